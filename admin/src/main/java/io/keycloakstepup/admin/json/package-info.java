@@ -1,0 +1,5 @@
+/** Answers as JSON. */
+@NullMarked
+package io.keycloakstepup.admin.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package io.keycloakstepup.admin.rest;
+
+import jakarta.ws.rs.Path;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** {@code /admin/realms/{realm}/step-up}: where its paths lead. */
+public final class StepUpResource {
+
+    private final AdminCall call;
+
+    /** The resource for one call. Keycloak has seen to it that the caller has some role of an administrator. */
+    public StepUpResource(
+            KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder event) {
+        this.call = new AdminCall(session, realm, auth, event);
+    }
+
+    @Path("policy")
+    public PolicyResource policy() {
+        return new PolicyResource(call);
+    }
+
+    @Path("what-if")
+    public WhatIfResource whatIf() {
+        return new WhatIfResource(call);
+    }
+
+    @Path("install")
+    public InstallResource install() {
+        return new InstallResource(call);
+    }
+
+    @Path("uninstall")
+    public UninstallResource uninstall() {
+        return new UninstallResource(call);
+    }
+}

@@ -1,0 +1,52 @@
+package io.keycloakstepup.authenticators.gate;
+
+import io.keycloakstepup.authenticators.refusal.DecisionId;
+import io.keycloakstepup.authenticators.refusal.EventDetail;
+import io.keycloakstepup.authenticators.refusal.Refusal;
+import io.keycloakstepup.authenticators.step.Step;
+import io.keycloakstepup.flow.login.Login;
+import io.keycloakstepup.flow.login.Verdict;
+import io.keycloakstepup.flow.reason.Reason;
+import io.keycloakstepup.policy.decision.Requirement;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.keycloak.authentication.AuthenticationFlowContext;
+
+/**
+ * The last step: asks the policy once more, with everything that is proven by now, and lets pass or refuses. There is
+ * no third way, and no login at a lower level than was asked for.
+ */
+final class GateAuthenticator implements Step {
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        Login login = new Login(context);
+        Optional<Refusal> refusal = login.decide().match(decided -> check(context, login, decided), undecidable -> Optional.of(Refusal.of(undecidable.reason())));
+        refusal.ifPresentOrElse(reason -> reason.show(context), context::success);
+    }
+
+    private static Optional<Refusal> check(AuthenticationFlowContext context, Login login, Verdict.Decided decided) {
+        return decided.decision()
+                .match(
+                        granted -> {
+                            login.pass(decided);
+                            record(context, decided);
+                            return Optional.empty();
+                        },
+                        stepUp -> Optional.of(Refusal.of(Reason.LEVEL_UNMET)),
+                        denied -> Optional.of(new Refusal(Reason.POLICY_DENIED, denied.reason())));
+    }
+
+    /** Into the LOGIN event that Keycloak is about to write: by itself it names neither level nor rule. */
+    private static void record(AuthenticationFlowContext context, Verdict.Decided decided) {
+        String rules = decided.judgement().requirements().stream()
+                .map(Requirement::origin)
+                .collect(Collectors.joining(" "));
+        context.getEvent()
+                .detail(EventDetail.DECISION, DecisionId.of(context.getAuthenticationSession()))
+                .detail(EventDetail.RULES, rules);
+        decided.judgement()
+                .highest()
+                .ifPresent(highest -> context.getEvent().detail(EventDetail.LEVEL, highest.level().name()));
+    }
+}

@@ -1,0 +1,5 @@
+/** One-time passwords over Keycloak's stored credentials. */
+@NullMarked
+package io.keycloakstepup.authenticators.otp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.keycloakstepup.authenticators.password;
+
+import io.keycloakstepup.flow.factor.Answer;
+import io.keycloakstepup.flow.factor.BruteForceLock;
+import io.keycloakstepup.flow.factor.Factor;
+import io.keycloakstepup.flow.factor.Verification;
+import io.keycloakstepup.flow.reason.Reason;
+import io.keycloakstepup.policy.level.Evidence;
+import io.keycloakstepup.policy.level.FactorType;
+import java.time.Instant;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserCredentialModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/** The account's password, wherever Keycloak keeps it. */
+record PasswordFactor(KeycloakSession session) implements Factor {
+
+    @Override
+    public FactorType type() {
+        return FactorType.PASSWORD;
+    }
+
+    @Override
+    public boolean isUsableBy(UserModel user) {
+        return user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
+    }
+
+    @Override
+    public Verification verify(UserModel user, Answer answer, Instant now) {
+        if (new BruteForceLock(session).isClosedTo(user)) {
+            return new Verification.Refused(Reason.FACTOR_LOCKED);
+        }
+        boolean right = !answer.secret().isEmpty()
+                && user.credentialManager().isValid(UserCredentialModel.password(answer.secret()));
+        return right
+                ? new Verification.Proven(Evidence.of(type(), storedId(user), now))
+                : new Verification.Refused(Reason.FACTOR_WRONG);
+    }
+
+    /** Empty where the password lives elsewhere, in a directory for example. */
+    private static String storedId(UserModel user) {
+        return user.credentialManager()
+                .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+                .map(CredentialModel::getId)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,23 @@
+package io.keycloakstepup.authenticators.refusal;
+
+import java.util.Optional;
+import org.keycloak.common.util.SecretGenerator;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** The number under which everything that is decided in one sign-in can be found again. */
+public final class DecisionId {
+
+    private static final String NOTE = "step-up.decision";
+    private static final int LENGTH = 12;
+
+    private DecisionId() {}
+
+    /** The number of this sign-in: made at first use, the same ever after. */
+    public static String of(AuthenticationSessionModel authSession) {
+        return Optional.ofNullable(authSession.getAuthNote(NOTE)).orElseGet(() -> {
+            String id = SecretGenerator.getInstance().randomString(LENGTH, SecretGenerator.ALPHANUM);
+            authSession.setAuthNote(NOTE, id);
+            return id;
+        });
+    }
+}

@@ -1,0 +1,22 @@
+package io.keycloakstepup.authenticators.refusal;
+
+/** The names of our details in Keycloak's events. */
+public final class EventDetail {
+
+    /** The number of the sign-in's decision. */
+    public static final String DECISION = "step_up_decision";
+
+    /** The reason code of a refusal. */
+    public static final String REASON = "step_up_reason";
+
+    /** The word of the factor that was answered. */
+    public static final String FACTOR = "step_up_factor";
+
+    /** The level that was reached. */
+    public static final String LEVEL = "step_up_level";
+
+    /** The ids of the rules that asked for something. */
+    public static final String RULES = "step_up_rules";
+
+    private EventDetail() {}
+}

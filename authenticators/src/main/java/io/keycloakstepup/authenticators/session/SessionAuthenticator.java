@@ -1,0 +1,52 @@
+package io.keycloakstepup.authenticators.session;
+
+import io.keycloakstepup.authenticators.step.Step;
+import io.keycloakstepup.flow.login.RequestStart;
+import io.keycloakstepup.flow.login.RestoredSession;
+import io.keycloakstepup.flow.time.ServerClock;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.models.Constants;
+import org.keycloak.protocol.LoginProtocol;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.managers.AuthenticationManager.AuthResult;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Restores user and session from the SSO cookie, and decides nothing: whether that is enough is for the policy to say.
+ * Keycloak's own cookie step ends the flow when the level asked for was reached before, whatever has changed since.
+ */
+final class SessionAuthenticator implements Step {
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        AuthenticationSessionModel authSession = context.getAuthenticationSession();
+        RequestStart.mark(authSession, ServerClock.now());
+        AuthResult restored =
+                AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
+        if (restored == null || AuthenticatorUtil.isForkedFlow(authSession)) {
+            context.attempted();
+        } else {
+            restore(context, restored);
+        }
+    }
+
+    private static void restore(AuthenticationFlowContext context, AuthResult restored) {
+        AuthenticationSessionModel authSession = context.getAuthenticationSession();
+        LoginProtocol protocol = context.getSession().getProvider(LoginProtocol.class, authSession.getProtocol());
+        if (protocol.requireReauthentication(restored.session(), authSession)) {
+            authSession.setAuthNote(AuthenticationManager.FORCED_REAUTHENTICATION, "true");
+        }
+        authSession.setAuthNote(Constants.LOA_MAP, restored.session().getNote(Constants.LOA_MAP));
+        authSession.setAuthNote(AuthenticationManager.SSO_AUTH, "true");
+        RestoredSession.mark(authSession, restored.session());
+        context.setUser(restored.user());
+        context.attachUserSession(restored.session());
+        context.success();
+    }
+
+    @Override
+    public boolean requiresUser() {
+        return false;
+    }
+}

@@ -1,0 +1,68 @@
+package io.keycloakstepup.demo;
+
+import io.keycloakstepup.demo.otp.Totp;
+import io.keycloakstepup.demo.realm.DemoUser;
+import io.keycloakstepup.demo.server.Administrator;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** What the demo prints, and its answer to the Enter key: one-time codes that work now. */
+final class Console {
+
+    private final List<DemoUser> users;
+
+    Console(List<DemoUser> users) {
+        this.users = users;
+    }
+
+    void welcome(URI bank, URI keycloak, Administrator administrator) {
+        System.out.printf("""
+
+                The demo is running.
+
+                  the bank    %s
+                  Keycloak    %s/admin   (%s / %s)
+
+                Users
+                """, bank, keycloak, administrator.name(), administrator.password());
+        for (DemoUser user : users) {
+            System.out.printf("  %-6s %s%s%n", user.name(), user.password(), secondFactor(user));
+        }
+        System.out.println();
+        printCodes();
+        System.out.println("  Enter: a fresh code (each works once)   Ctrl-C: stop everything");
+    }
+
+    /** Prints fresh codes for every line that is typed, and goes on waiting where nobody can type. */
+    void answerUntilInterrupted() throws IOException {
+        BufferedReader keyboard = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        while (keyboard.readLine() != null) {
+            printCodes();
+        }
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void printCodes() {
+        Instant now = Instant.now();
+        for (DemoUser user : users) {
+            user.totp()
+                    .ifPresent(totp -> System.out.printf(
+                            "  code for %s: %s (valid for %d s)%n",
+                            user.name(), totp.codeAt(now), Totp.left(now).toSeconds()));
+        }
+    }
+
+    private static String secondFactor(DemoUser user) {
+        return user.otpSecret().isPresent() ? "   and a one-time code" : "   has no second factor: cannot pay";
+    }
+}

@@ -1,0 +1,74 @@
+package io.keycloakstepup.demo.realm;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The realm file, read so that no user name, password or secret of it is written down twice. */
+public final class DemoRealm {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonNode file;
+
+    private DemoRealm(JsonNode file) {
+        this.file = file;
+    }
+
+    /** Reads the file's text; fails if it is not JSON. */
+    public static DemoRealm parse(String text) {
+        return new DemoRealm(json(text));
+    }
+
+    public String name() {
+        return file.path("realm").asText();
+    }
+
+    public List<DemoUser> users() {
+        return elements(file.path("users")).map(DemoRealm::user).toList();
+    }
+
+    /** The secret of a client of the realm. */
+    public String clientSecret(String clientId) {
+        return elements(file.path("clients"))
+                .filter(client -> client.path("clientId").asText().equals(clientId))
+                .map(client -> client.path("secret").asText())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the realm file has no client " + clientId));
+    }
+
+    private static DemoUser user(JsonNode user) {
+        String password = credential(user, "password")
+                .map(credential -> credential.path("value").asText())
+                .orElse("");
+        Optional<String> otpSecret = credential(user, "otp").map(DemoRealm::secret);
+        return new DemoUser(user.path("username").asText(), password, otpSecret);
+    }
+
+    private static Optional<JsonNode> credential(JsonNode user, String type) {
+        return elements(user.path("credentials"))
+                .filter(credential -> credential.path("type").asText().equals(type))
+                .findFirst();
+    }
+
+    private static String secret(JsonNode credential) {
+        // Keycloak keeps the secret as JSON within a JSON string.
+        return json(credential.path("secretData").asText()).path("value").asText();
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalArgumentException("the realm file has no JSON here: " + text, malformed);
+        }
+    }
+
+    private static Stream<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}

@@ -1,0 +1,47 @@
+package io.keycloakstepup.demo.realm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class DemoRealmTest {
+
+    private final DemoRealm realm = DemoRealm.parse("""
+            {
+              "realm": "shop",
+              "users": [
+                {
+                  "username": "anna",
+                  "credentials": [
+                    { "type": "password", "value": "one" },
+                    { "type": "otp", "secretData": "{\\"value\\":\\"two\\"}" }
+                  ]
+                },
+                { "username": "ben", "credentials": [{ "type": "password", "value": "three" }] }
+              ],
+              "clients": [{ "clientId": "till", "secret": "four" }]
+            }
+            """);
+
+    @Test
+    void secretsAreThoseOfTheFile() {
+        assertThat(realm.name()).isEqualTo("shop");
+        assertThat(realm.users())
+                .containsExactly(
+                        new DemoUser("anna", "one", Optional.of("two")),
+                        new DemoUser("ben", "three", Optional.empty()));
+        assertThat(realm.clientSecret("till")).isEqualTo("four");
+    }
+
+    @Test
+    void missingClientIsNamed() {
+        assertThatThrownBy(() -> realm.clientSecret("cellar")).hasMessageContaining("cellar");
+    }
+
+    @Test
+    void whatIsNoJsonIsRefused() {
+        assertThatThrownBy(() -> DemoRealm.parse("realm: shop")).hasMessageContaining("realm: shop");
+    }
+}

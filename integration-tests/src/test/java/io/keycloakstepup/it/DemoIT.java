@@ -1,0 +1,102 @@
+package io.keycloakstepup.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.keycloakstepup.demo.bank.BankServer;
+import io.keycloakstepup.demo.realm.DemoRealm;
+import io.keycloakstepup.it.chromium.BrowserWindow;
+import io.keycloakstepup.it.chromium.WithChromium;
+import io.keycloakstepup.it.http.Json;
+import io.keycloakstepup.it.login.TestUser;
+import io.keycloakstepup.it.realm.DemoRealmFile;
+import io.keycloakstepup.it.server.KeycloakServer;
+import io.keycloakstepup.it.server.WithKeycloak;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The demo does what its page promises, with the realm file as it is shipped. */
+@WithKeycloak
+@WithChromium
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DemoIT {
+
+    private final DemoRealm realm = DemoRealm.parse(DemoRealmFile.text());
+    private final BankServer bank;
+
+    DemoIT(KeycloakServer keycloak) throws IOException {
+        keycloak.admin().post("", Json.parse(DemoRealmFile.text())).expect(201);
+        bank = BankServer.start(0, keycloak.url(), realm);
+    }
+
+    @AfterAll
+    void closeTheBank(KeycloakServer keycloak) {
+        bank.stop();
+        keycloak.admin().delete("/" + realm.name()).expect(204);
+    }
+
+    @Test
+    void balanceNeedsPasswordAndPaymentCodeToo(BrowserWindow window) {
+        TestUser anna = user("anna");
+        Page page = window.page();
+        page.navigate(bank.url().toString());
+
+        click(page, "See balance");
+        signIn(page, anna);
+        assertThat(notice(page)).containsText("Your balance");
+        assertThat(claim(page, "acr")).containsText("pwd");
+        assertThat(claim(page, "mfa_verified")).containsText("no");
+
+        click(page, "Pay");
+        page.locator("#otp").fill(anna.device().freshCode());
+        page.keyboard().press("Enter");
+        assertThat(notice(page)).containsText("Paid");
+        assertThat(claim(page, "acr")).containsText("mfa");
+        assertThat(claim(page, "amr")).containsText("pwd, otp, mfa");
+        assertThat(claim(page, "mfa_verified")).containsText("yes");
+    }
+
+    @Test
+    void whoHasNoSecondFactorCannotPay(BrowserWindow window) {
+        Page page = window.page();
+        page.navigate(bank.url().toString());
+
+        click(page, "Pay");
+        signIn(page, user("ben"));
+
+        assertThat(page.locator("#kc-error-message")).isVisible();
+        page.navigate(bank.url().toString());
+        assertThat(page.getByText("Nobody is signed in")).isVisible();
+    }
+
+    private TestUser user(String name) {
+        return realm.users().stream()
+                .filter(user -> user.name().equals(name))
+                .map(user -> new TestUser(name, user.password(), user.otpSecret().orElse("none")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void click(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .click();
+    }
+
+    private static void signIn(Page page, TestUser user) {
+        page.locator("#username").fill(user.name());
+        page.locator("#password").fill(user.password());
+        page.keyboard().press("Enter");
+    }
+
+    private static Locator notice(Page page) {
+        return page.getByRole(AriaRole.STATUS);
+    }
+
+    private static Locator claim(Page page, String name) {
+        return page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName(name));
+    }
+}

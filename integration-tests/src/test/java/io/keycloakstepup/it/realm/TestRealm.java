@@ -1,0 +1,158 @@
+package io.keycloakstepup.it.realm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakstepup.it.admin.AdminClient;
+import io.keycloakstepup.it.login.App;
+import io.keycloakstepup.it.login.TestUser;
+import io.keycloakstepup.it.server.KeycloakServer;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** A realm that belongs to one test: nobody else's users, attempts or events are in it. */
+public final class TestRealm {
+
+    private static final URI CALLBACK = URI.create(App.ADDRESS + "/callback");
+    private static final String CLIENT_SECRET = "secret-of-a-test-client";
+
+    private final KeycloakServer server;
+    private final String name;
+
+    private TestRealm(KeycloakServer server, String name) {
+        this.server = server;
+        this.name = name;
+    }
+
+    /** A realm with nothing in it but what Keycloak puts into every realm. */
+    public static TestRealm on(KeycloakServer server) {
+        String name = "test-" + UUID.randomUUID();
+        Map<String, Object> realm = Map.of(
+                "realm", name,
+                "enabled", true,
+                // Tests stand at addresses all over the world without TLS.
+                "sslRequired", "none",
+                "eventsEnabled", true,
+                "adminEventsEnabled", true);
+        server.admin().create("", realm);
+        return new TestRealm(server, name);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The administrator's calls below this realm. */
+    public AdminClient admin() {
+        return server.admin().below("/" + name);
+    }
+
+    /** A new user who has a password. */
+    public TestUser userWithPassword(String username) {
+        TestUser user = known(username);
+        create(user, List.of(password(user)));
+        return user;
+    }
+
+    /** A new user who has a password and an authenticator app. */
+    public TestUser userWithOtp(String username) {
+        TestUser user = known(username);
+        create(user, List.of(password(user), user.otpCredential()));
+        return user;
+    }
+
+    /** A new application. */
+    public App app(String clientId) {
+        Map<String, Object> client = Map.of(
+                "clientId", clientId,
+                "secret", CLIENT_SECRET,
+                "redirectUris", List.of(CALLBACK.toString()),
+                "standardFlowEnabled", true,
+                "directAccessGrantsEnabled", false,
+                "protocolMappers", List.of(audience(clientId)));
+        admin().create("/clients", client);
+        return new App(URI.create(server.url() + "/realms/" + name), clientId, CLIENT_SECRET, CALLBACK);
+    }
+
+    /** Sets an attribute of the realm. */
+    public void setAttribute(String key, String value) {
+        ObjectNode realm = (ObjectNode) admin().read("");
+        ((ObjectNode) realm.path("attributes")).put(key, value);
+        admin().put("", realm).expect(204);
+    }
+
+    /** An attribute of the realm. */
+    public String attribute(String key) {
+        return admin().read("").path("attributes").path(key).asText();
+    }
+
+    /** The user events of a type, the latest first. */
+    public List<JsonNode> events(String type) {
+        JsonNode events = admin().read("/events?type=" + type);
+        return StreamSupport.stream(events.spliterator(), false).toList();
+    }
+
+    /** Binds a new browser flow with these steps, all required, one after another. */
+    public void bindFlow(String alias, String... steps) {
+        admin().create(
+                "/authentication/flows",
+                Map.of("alias", alias, "providerId", "basic-flow", "topLevel", true, "builtIn", false));
+        String path = "/authentication/flows/" + alias.replace(" ", "%20") + "/executions";
+        for (String step : steps) {
+            admin().create(path + "/execution", Map.of("provider", step));
+        }
+        for (JsonNode execution : admin().read(path)) {
+            admin().put(path, ((ObjectNode) execution).put("requirement", "REQUIRED")).expect(202);
+        }
+        admin().put("", Map.of("browserFlow", alias)).expect(204);
+    }
+
+    /** Takes a user's credential of a type away, as an administrator does. */
+    public void removeCredential(TestUser user, String type) {
+        String path = "/users/" + admin().read("/users?exact=true&username=" + user.name()).get(0).path("id").asText();
+        for (JsonNode credential : admin().read(path + "/credentials")) {
+            if (credential.path("type").asText().equals(type)) {
+                admin().delete(path + "/credentials/" + credential.path("id").asText()).expect(204);
+            }
+        }
+    }
+
+    private void create(TestUser user, List<Map<String, Object>> credentials) {
+        Map<String, Object> representation = Map.of(
+                "username",
+                user.name(),
+                "enabled",
+                true,
+                // Without a whole profile the first sign-in would ask for it.
+                "email",
+                user.name() + "@example.com",
+                "emailVerified",
+                true,
+                "firstName",
+                user.name(),
+                "lastName",
+                "Test",
+                "credentials",
+                credentials);
+        admin().create("/users", representation);
+    }
+
+    /** Puts a client into its tokens' audience: introspection calls a token inactive to whoever is not in it. */
+    private static Map<String, Object> audience(String clientId) {
+        return Map.of(
+                "name", "audience",
+                "protocol", "openid-connect",
+                "protocolMapper", "oidc-audience-mapper",
+                "config", Map.of("included.client.audience", clientId, "access.token.claim", "true"));
+    }
+
+    private static TestUser known(String username) {
+        return new TestUser(username, "password-of-" + username, "otp-secret-of-" + username);
+    }
+
+    private static Map<String, Object> password(TestUser user) {
+        return Map.of("type", "password", "value", user.password(), "temporary", false);
+    }
+}

@@ -1,0 +1,29 @@
+package io.keycloakstepup.it.server;
+
+import io.keycloakstepup.it.admin.AdminClient;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** A real Keycloak with the shipped jar in it, shared by all tests of a run; each test makes a realm of its own. */
+public sealed interface KeycloakServer permits ProcessServer, ContainerServer {
+
+    /** The name and the password of the server's first administrator. */
+    String ADMIN_NAME = "admin";
+
+    String ADMIN_PASSWORD = "test-admin";
+
+    /** Where the server answers, without a slash at the end. */
+    URI url();
+
+    /** Stops the server and starts it again on the same data and port; whoever only holds a cookie stays signed in. */
+    void restart();
+
+    /** What the server has logged so far. */
+    Path log();
+
+    void stop();
+
+    default AdminClient admin() {
+        return AdminClient.of(url(), ADMIN_NAME, ADMIN_PASSWORD);
+    }
+}

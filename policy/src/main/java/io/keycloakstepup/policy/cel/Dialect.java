@@ -1,0 +1,108 @@
+package io.keycloakstepup.policy.cel;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import io.keycloakstepup.policy.facts.FactTable;
+import io.keycloakstepup.policy.facts.FactType;
+
+/**
+ * The part of CEL that conditions are written in: the facts as variables, a few macros, and limits on what an
+ * expression may cost to parse and to evaluate. Immutable and thread-safe.
+ */
+final class Dialect {
+
+    /** Longer expressions are better written as several rules. */
+    static final int MAX_CODE_POINTS = 4_000;
+
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .maxExpressionCodePointSize(MAX_CODE_POINTS)
+            .maxParseExpressionNodeCount(2_000)
+            .maxParseRecursionDepth(64)
+            .comprehensionMaxIterations(10_000)
+            .maxRegexProgramSize(5_000)
+            .enableQuotedIdentifierSyntax(false)
+            .enableHeterogeneousNumericComparisons(true)
+            .enableUnknownTracking(true)
+            // For explanations, which print terms with their macros as they were written.
+            .populateMacroCalls(true)
+            .build();
+
+    private final CelCompiler compiler = compiler();
+
+    /**
+     * The interpreter, not the faster planner: that one (dev.cel 0.14.0) takes a failure within && or || for a value
+     * where it is compared, and so answers "no" to what cannot be computed.
+     */
+    private final CelRuntime runtime =
+            CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(OPTIONS).build();
+
+    /** {@code has} is left out: on facts that may be unknown it would answer no where nobody knows. */
+    private static CelCompiler compiler() {
+        var builder = CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(OPTIONS)
+                .setStandardMacros(
+                        CelStandardMacro.ALL,
+                        CelStandardMacro.EXISTS,
+                        CelStandardMacro.EXISTS_ONE,
+                        CelStandardMacro.MAP,
+                        CelStandardMacro.MAP_FILTER,
+                        CelStandardMacro.FILTER);
+        FactTable.all().forEach(fact -> builder.addVar(fact.name(), type(fact.type())));
+        return builder.build();
+    }
+
+    private static CelType type(FactType type) {
+        return switch (type) {
+            case TEXT -> SimpleType.STRING;
+            case TEXTS -> ListType.create(SimpleType.STRING);
+            case NUMBER -> SimpleType.INT;
+            case INSTANT -> SimpleType.TIMESTAMP;
+        };
+    }
+
+    CelValidationResult parse(String text) {
+        return compiler.parse(text);
+    }
+
+    CelValidationResult check(CelValidationResult parsed) {
+        return compiler.check(tree(parsed));
+    }
+
+    /** The tree of a result without errors. */
+    static CelAbstractSyntaxTree tree(CelValidationResult result) {
+        try {
+            return result.getAst();
+        } catch (CelValidationException e) {
+            throw new IllegalArgumentException("a tree was asked of an expression with errors", e);
+        }
+    }
+
+    /** What evaluates this tree. */
+    CelRuntime.Program program(CelAbstractSyntaxTree tree) {
+        try {
+            return runtime.createProgram(tree);
+        } catch (CelEvaluationException e) {
+            throw new IllegalStateException("an expression passed the type check but cannot be planned", e);
+        }
+    }
+
+    /** Why an evaluation failed, without the place, which is that of CEL's own count. */
+    static String reason(CelEvaluationException e) {
+        return String.valueOf(e.getMessage()).replaceFirst("^evaluation error[^:]*:\\d+: ", "");
+    }
+
+    Term term(CelAbstractSyntaxTree tree) {
+        return new Term(tree, program(tree));
+    }
+}

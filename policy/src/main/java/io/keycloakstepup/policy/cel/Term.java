@@ -1,0 +1,93 @@
+package io.keycloakstepup.policy.cel;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.parser.CelUnparserFactory;
+import dev.cel.runtime.CelAttribute;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelUnknownSet;
+import dev.cel.runtime.UnknownContext;
+import io.keycloakstepup.policy.facts.Fact;
+import io.keycloakstepup.policy.facts.FactTable;
+import io.keycloakstepup.policy.rule.Truth;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One of the expressions that a condition joins with {@code &&}. Immutable and thread-safe. */
+final class Term {
+
+    private final CelAbstractSyntaxTree tree;
+    private final CelRuntime.Program program;
+    private final String text;
+    private final Set<Fact> reads;
+    private final Truth no;
+
+    Term(CelAbstractSyntaxTree tree, CelRuntime.Program program) {
+        this.tree = tree;
+        this.program = program;
+        this.text = CelUnparserFactory.newUnparser().unparse(tree);
+        this.reads = reads(tree);
+        this.no = new Truth.No("when: " + text + " is false");
+    }
+
+    private static Set<Fact> reads(CelAbstractSyntaxTree tree) {
+        return CelNavigableAst.fromAst(tree)
+                .getRoot()
+                .allNodes()
+                .map(node -> tree.getReference(node.id()))
+                .flatMap(Optional::stream)
+                .map(reference -> withoutLeadingDot(reference.name()))
+                .map(FactTable::named)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A leading dot tells a fact from a macro's variable of the same name. */
+    private static String withoutLeadingDot(String name) {
+        return name.startsWith(".") ? name.substring(1) : name;
+    }
+
+    CelAbstractSyntaxTree tree() {
+        return tree;
+    }
+
+    /** The term as CEL prints it. */
+    String text() {
+        return text;
+    }
+
+    Set<Fact> reads() {
+        return reads;
+    }
+
+    /** The answer; whatever goes wrong in finding it makes it unknown. */
+    Truth test(FetchedFacts facts) {
+        UnknownContext context = facts.context(reads);
+        try {
+            return truth(program.advanceEvaluation(context));
+        } catch (CelEvaluationException e) {
+            String reason = e.getErrorCode().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return new Truth.Unknown(Set.of(text + " (" + reason + ")"));
+        }
+    }
+
+    private Truth truth(Object result) {
+        if (result instanceof Boolean holds) {
+            return holds ? Truth.yes() : no;
+        }
+        if (result instanceof CelUnknownSet unknown) {
+            return new Truth.Unknown(
+                    unknown.attributes().stream().map(Term::name).collect(Collectors.toSet()));
+        }
+        throw new IllegalStateException("a condition answered " + result);
+    }
+
+    private static String name(CelAttribute attribute) {
+        return attribute.qualifiers().stream()
+                .map(CelAttribute.Qualifier::asString)
+                .collect(Collectors.joining("."));
+    }
+}

@@ -1,0 +1,85 @@
+package io.keycloakstepup.policy.cel;
+
+import dev.cel.common.CelIssue;
+import io.keycloakstepup.policy.facts.Fact;
+import io.keycloakstepup.policy.facts.FactTable;
+import io.keycloakstepup.policy.spelling.Vocabulary;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says what CEL's parser and type checker complain of in the words of the policy language. */
+final class Wording {
+
+    private static final Vocabulary FACTS =
+            Vocabulary.of(FactTable.all().stream().map(Fact::name).toList());
+
+    private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
+    private static final Pattern NO_OVERLOAD =
+            Pattern.compile("found no matching overload for '([^']*)' applied to '\\((.*?)\\)'( \\(candidates: .*)?");
+    private static final Pattern EXPECTING = Pattern.compile(".*expecting (.*)");
+    private static final Pattern LIMIT = Pattern.compile("limit(s)? exceeded|exceeds limit|too many", Pattern.CASE_INSENSITIVE);
+
+    private final Expression expression;
+
+    Wording(Expression expression) {
+        this.expression = expression;
+    }
+
+    Complaint of(CelIssue issue) {
+        int offset = expression.offsetOf(issue.getSourceLocation());
+        Matcher undeclared = UNDECLARED.matcher(issue.getMessage());
+        if (undeclared.matches()) {
+            return undeclared(offset, undeclared.group(1));
+        }
+        Matcher noOverload = NO_OVERLOAD.matcher(issue.getMessage());
+        if (noOverload.matches()) {
+            return noOverload(offset, noOverload.group(1), noOverload.group(2));
+        }
+        return syntax(offset, issue.getMessage());
+    }
+
+    private Complaint undeclared(int offset, String name) {
+        if (name.equals("has")) {
+            return new Complaint(
+                    offset,
+                    "has",
+                    "the fact itself",
+                    "has() is not needed: a missing fact makes a condition unknown by itself; say with onMissing what"
+                            + " then");
+        }
+        String token = expression.tokenAt(offset).orElse(name);
+        boolean isFunction = token.equals("(") || !token.startsWith(name);
+        if (isFunction) {
+            return new Complaint(offset, name, "a function of CEL", "there is no function '" + name + "'");
+        }
+        return new Complaint(
+                offset, token, "a fact", "there is no fact '" + token + "'; " + FACTS.advice(token));
+    }
+
+    private Complaint noOverload(int offset, String function, String types) {
+        String operator = function.replaceAll("^!_$", "!").replaceAll("[_@]", "");
+        return expression.complain(
+                offset,
+                "types that fit together",
+                "'" + operator + "' cannot be applied to (" + types + "); a fact is compared with a value of its type");
+    }
+
+    private Complaint syntax(int offset, String message) {
+        if (message.startsWith("token recognition error at: '=")) {
+            return expression.complain(offset, "==", "'=' means nothing here; equality is written ==");
+        }
+        if (LIMIT.matcher(message).find()) {
+            return expression.complain(offset, "a simpler expression", "the expression is too complex: " + message);
+        }
+        Optional<String> token = expression.tokenAt(offset);
+        if (token.isEmpty()) {
+            return expression.complain(offset, "a value", "the expression ends where a value is expected");
+        }
+        Matcher expecting = EXPECTING.matcher(message);
+        return expecting.matches()
+                ? expression.complain(
+                        offset, expecting.group(1).replace("%%", "%"), "'" + token.get() + "' cannot stand here")
+                : expression.complain(offset, "an expression", message);
+    }
+}

@@ -1,0 +1,123 @@
+package io.keycloakstepup.policy.decision;
+
+import static io.keycloakstepup.policy.facts.FactTable.REQUEST_ACRS;
+import static io.keycloakstepup.policy.facts.FactTable.REQUEST_GRANT;
+
+import io.keycloakstepup.policy.decision.RuleFinding.Outcome;
+import io.keycloakstepup.policy.facts.Facts;
+import io.keycloakstepup.policy.facts.Grant;
+import io.keycloakstepup.policy.level.Level;
+import io.keycloakstepup.policy.rule.Effect;
+import io.keycloakstepup.policy.rule.Mode;
+import io.keycloakstepup.policy.rule.Policy;
+import io.keycloakstepup.policy.rule.Rule;
+import io.keycloakstepup.policy.rule.Truth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Evaluates a policy. The decision and its explanation come from the same pass over the rules, so the one cannot
+ * contradict the other. Immutable and thread-safe.
+ */
+public final class Judge {
+
+    private static final String WITHOUT_USER = Grant.CLIENT_CREDENTIALS.word();
+
+    private final Policy policy;
+
+    public Judge(Policy policy) {
+        this.policy = policy;
+    }
+
+    /**
+     * What the policy asks of a request of which these facts are known. The order of the rules has no influence. A
+     * level that the request itself names counts in every mode: it is the application's word, not the policy's.
+     */
+    public Judgement judge(Facts facts) {
+        Facts zoned = new ZonedFacts(policy.zones(), facts);
+        List<RuleFinding> findings = new ArrayList<>();
+        List<Rule> carriedOut = new ArrayList<>();
+        for (Rule rule : policy.rules()) {
+            Truth truth = rule.test(zoned);
+            boolean matches = rule.countsAsMatch(truth);
+            boolean enforced = rule.mode() == Mode.ENFORCE && policy.mode() == Mode.ENFORCE;
+            findings.add(new RuleFinding(rule.id(), outcome(truth, matches, enforced), because(rule, truth)));
+            if (matches && enforced) {
+                carriedOut.add(rule);
+            }
+        }
+        return new Judgement(denial(carriedOut), requirements(carriedOut, zoned, findings), findings);
+    }
+
+    private static Outcome outcome(Truth truth, boolean matches, boolean enforced) {
+        if (matches && !enforced) {
+            return Outcome.REPORT;
+        }
+        if (truth instanceof Truth.Unknown) {
+            return Outcome.UNKNOWN;
+        }
+        return matches ? Outcome.MATCHED : Outcome.NOT_MATCHED;
+    }
+
+    private static String because(Rule rule, Truth truth) {
+        if (truth instanceof Truth.No no) {
+            return no.because();
+        }
+        String effect = rule.effect()
+                .match(require -> "requires " + require.level().name(), deny -> "denies: " + deny.messageKey());
+        if (truth instanceof Truth.Unknown unknown) {
+            String consequence = rule.countsAsMatch(truth) ? ", so it " + effect : ", so it is skipped";
+            return "not known: " + unknown.listed() + consequence;
+        }
+        return effect;
+    }
+
+    /** Of several denials the one of the alphabetically first rule gives the reason. */
+    private static Optional<String> denial(List<Rule> rules) {
+        return rules.stream()
+                .filter(rule -> rule.effect() instanceof Effect.Deny)
+                .min(Comparator.comparing(Rule::id))
+                .map(rule -> ((Effect.Deny) rule.effect()).messageKey());
+    }
+
+    private List<Requirement> requirements(List<Rule> rules, Facts facts, List<RuleFinding> findings) {
+        List<Requirement> requirements = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule.effect() instanceof Effect.Require require) {
+                requirements.add(new Requirement(require.level(), rule.id()));
+            }
+        }
+        byDefault(facts, findings).ifPresent(requirements::add);
+        requested(facts, findings).ifPresent(requirements::add);
+        return requirements;
+    }
+
+    private Optional<Requirement> byDefault(Facts facts, List<RuleFinding> findings) {
+        if (facts.value(REQUEST_GRANT).filter(WITHOUT_USER::equals).isPresent()) {
+            findings.add(new RuleFinding(
+                    Requirement.DEFAULT, Outcome.NOT_MATCHED, "a client that asks for itself has no level to reach"));
+            return Optional.empty();
+        }
+        boolean enforced = policy.mode() == Mode.ENFORCE;
+        findings.add(new RuleFinding(
+                Requirement.DEFAULT,
+                enforced ? Outcome.MATCHED : Outcome.REPORT,
+                "requires " + policy.byDefault().name()));
+        return enforced
+                ? Optional.of(new Requirement(policy.byDefault(), Requirement.DEFAULT))
+                : Optional.empty();
+    }
+
+    private Optional<Requirement> requested(Facts facts, List<RuleFinding> findings) {
+        Optional<Level> level = facts.texts(REQUEST_ACRS).stream()
+                .flatMap(List::stream)
+                .map(policy.levels()::named)
+                .flatMap(Optional::stream)
+                .findFirst();
+        level.ifPresent(named -> findings.add(
+                new RuleFinding(Requirement.REQUESTED, Outcome.MATCHED, "the request asks for " + named.name())));
+        return level.map(named -> new Requirement(named, Requirement.REQUESTED));
+    }
+}

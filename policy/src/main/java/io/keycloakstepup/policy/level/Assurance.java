@@ -1,0 +1,87 @@
+package io.keycloakstepup.policy.level;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What may truthfully be said of a ledger at one instant.
+ *
+ * @param acr the level that is carried, or {@link #NO_LEVEL} where nothing is fresh
+ * @param amr the methods behind it (RFC 8176), in order of proof, {@code mfa} last; empty where nothing is fresh
+ * @param authTime when the last step of the chain that carries {@code acr} was proven; empty without a level
+ * @param mfaVerified whether a multi-factor level is fresh
+ * @param mfaTime when a multi-factor level was last completed, fresh or not; empty if never
+ */
+public record Assurance(
+        String acr, List<String> amr, Optional<Instant> authTime, boolean mfaVerified, Optional<Instant> mfaTime) {
+
+    /** The {@code acr} of an authentication that reaches no level (OpenID Connect Core §2). */
+    public static final String NO_LEVEL = "0";
+
+    private static final String MULTI_FACTOR = "mfa";
+
+    public Assurance {
+        amr = List.copyOf(amr);
+    }
+
+    /**
+     * Reads the ledger.
+     *
+     * @param wanted the level asked for by name; it is carried if it is reached, else the highest that is
+     * @param ceiling the highest loa that may be spoken of, for tokens that must not say more than an earlier one: a
+     *     level above it is not named, a factor that only such levels ask for is not mentioned
+     */
+    public static Assurance of(Levels levels, Ledger ledger, Freshness freshness, Optional<Level> wanted, int ceiling) {
+        List<Level> reached = levels.reached(ledger, freshness)
+                .filter(level -> level.loa() <= ceiling)
+                .toList();
+        Optional<Level> carried =
+                wanted.filter(reached::contains).or(() -> reached.stream().findFirst());
+        boolean multiFactor = reached.stream().anyMatch(Level::isMultiFactor);
+        return new Assurance(
+                carried.map(Level::name).orElse(NO_LEVEL),
+                methods(demands(levels, ceiling), ledger, freshness, multiFactor),
+                carried.flatMap(level -> levels.reachedAt(level, ledger, freshness)),
+                multiFactor,
+                lastMultiFactor(levels, ledger, ceiling));
+    }
+
+    /** The same with another {@code auth_time}: one that was fixed earlier and does not move. */
+    public Assurance withAuthTime(Optional<Instant> fixed) {
+        return new Assurance(acr, amr, fixed, mfaVerified, mfaTime);
+    }
+
+    private static List<String> methods(
+            List<Demand> demands, Ledger ledger, Freshness freshness, boolean multiFactor) {
+        Set<String> methods = new LinkedHashSet<>();
+        ledger.newestFirst()
+                .sorted(Comparator.comparing(Evidence::verifiedAt))
+                .filter(evidence -> demands.stream().anyMatch(demand -> demand.isMetBy(evidence, freshness)))
+                .forEach(evidence -> methods.addAll(evidence.factor().amr()));
+        if (multiFactor) {
+            methods.add(MULTI_FACTOR);
+        }
+        return List.copyOf(methods);
+    }
+
+    private static List<Demand> demands(Levels levels, int ceiling) {
+        return levels.ordered().stream()
+                .filter(level -> level.loa() <= ceiling)
+                .flatMap(level -> level.chains().stream())
+                .flatMap(chain -> chain.steps().stream())
+                .flatMap(step -> step.anyOf().stream())
+                .toList();
+    }
+
+    private static Optional<Instant> lastMultiFactor(Levels levels, Ledger ledger, int ceiling) {
+        return levels.ordered().stream()
+                .filter(level -> level.isMultiFactor() && level.loa() <= ceiling)
+                .map(level -> levels.reachedAt(level, ledger, Freshness.EVER))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,26 @@
+package io.keycloakstepup.policy.situation;
+
+import io.keycloakstepup.policy.rule.Effect;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A test that a policy carries within itself: a situation, and what the policy must make of it.
+ *
+ * @param name what the test says
+ * @param line where it stands in the policy's text, from 1
+ * @param column where it stands in its line, from 1
+ * @param situation the request
+ * @param expected the highest level that is asked for, whatever has been proven, or the denial
+ */
+public record PolicyTest(String name, int line, int column, Situation situation, Effect expected) {
+
+    /** The instant of tests that state none: noon of a Monday, UTC. */
+    public static final Instant INSTANT = Instant.parse("2026-01-05T12:00:00Z");
+
+    public PolicyTest {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(situation, "situation");
+        Objects.requireNonNull(expected, "expected");
+    }
+}

@@ -1,0 +1,32 @@
+package io.keycloakstepup.policy.situation;
+
+import io.keycloakstepup.policy.level.Evidence;
+import io.keycloakstepup.policy.level.FactorType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A factor that is said to have been proven some time before the request.
+ *
+ * @param factor the factor
+ * @param age how long before; zero for within the request itself
+ * @param userVerified whether the authenticator verified its user; false for factors without it
+ */
+public record Proof(FactorType factor, Duration age, boolean userVerified) {
+
+    public Proof {
+        Objects.requireNonNull(factor, "factor");
+        if (age.isNegative()) {
+            throw new IllegalArgumentException("a proof cannot be of the future: its age is " + age);
+        }
+        if (userVerified && factor.verification() == FactorType.UserVerification.NONE) {
+            throw new IllegalArgumentException(factor.word() + " cannot verify its user");
+        }
+    }
+
+    /** The evidence that this makes of it for a request at that instant; no credential is named. */
+    Evidence at(Instant now) {
+        return new Evidence(factor, "", now.minus(age), userVerified);
+    }
+}

@@ -1,0 +1,79 @@
+package io.keycloakstepup.policy.text;
+
+import io.keycloakstepup.policy.cel.ConditionCompiler;
+import io.keycloakstepup.policy.level.Level;
+import io.keycloakstepup.policy.rule.Mode;
+import io.keycloakstepup.policy.rule.Policy;
+import io.keycloakstepup.policy.rule.Rule;
+import io.keycloakstepup.policy.situation.PolicyTest;
+import io.keycloakstepup.policy.spelling.Vocabulary;
+import io.keycloakstepup.policy.text.Node.Entry;
+import io.keycloakstepup.policy.zone.Zones;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the top of a policy and has its parts read. */
+final class DocumentReader {
+
+    private static final Shape POLICY =
+            Shape.of("the policy", "policy", "mode", "levels", "zones", "rules", "default", "tests");
+
+    private static final DeclaredLevels NO_LEVELS = new DeclaredLevels(Vocabulary.of(), Map.of());
+
+    private static final long VERSION = 1;
+
+    private final Problems problems;
+    private final Values values;
+    private final ConditionCompiler compiler;
+
+    DocumentReader(Problems problems, ConditionCompiler compiler) {
+        this.problems = problems;
+        this.values = new Values(problems);
+        this.compiler = compiler;
+    }
+
+    /** The policy and its tests, or empty if anything is wrong, which is reported. */
+    Optional<PolicyDocument> read(Node node) {
+        return Members.of(node, POLICY, problems).flatMap(this::document);
+    }
+
+    private Optional<PolicyDocument> document(Members members) {
+        members.required("policy").ifPresent(this::checkVersion);
+        Mode mode = members.optional("mode")
+                .flatMap(node -> new Words(problems).mode(node))
+                .orElse(Mode.ENFORCE);
+        DeclaredLevels levels =
+                members.required("levels").map(new LevelsReader(problems)::read).orElse(NO_LEVELS);
+        List<Entry> zoneEntries = members.optional("zones")
+                .map(node -> values.entries(node, "zones"))
+                .orElse(List.of());
+        Zones zones = new ZonesReader(problems).read(zoneEntries);
+        Declared declared = new Declared(
+                levels, Vocabulary.of(zoneEntries.stream().map(Entry::name).toList()));
+        List<Rule> rules = members.optional("rules")
+                .map(new RulesReader(problems, compiler, declared)::read)
+                .orElse(List.of());
+        Optional<Level> byDefault =
+                members.optional("default").flatMap(new EffectReader(problems, levels)::readDefault);
+        List<PolicyTest> tests =
+                members.optional("tests").map(new TestsReader(problems, levels)::read).orElse(List.of());
+        return problems.isEmpty()
+                ? Optional.of(new PolicyDocument(
+                        new Policy(
+                                mode,
+                                levels.all(),
+                                zones,
+                                rules,
+                                byDefault.orElseGet(() -> levels.all().lowest())),
+                        tests))
+                : Optional.empty();
+    }
+
+    private void checkVersion(Node node) {
+        values.wholeNumber(node, "the version of the policy language")
+                .filter(version -> version != VERSION)
+                .ifPresent(version ->
+                        problems.report(node, "1", "there is only version 1 of the policy language, not " + version));
+    }
+}

@@ -1,0 +1,20 @@
+package io.keycloakstepup.policy.text;
+
+import io.keycloakstepup.policy.rule.Policy;
+import io.keycloakstepup.policy.situation.PolicyTest;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a policy's text says.
+ *
+ * @param policy the policy
+ * @param tests the tests that it carries, in the order of the text; may be empty
+ */
+public record PolicyDocument(Policy policy, List<PolicyTest> tests) {
+
+    public PolicyDocument {
+        Objects.requireNonNull(policy, "policy");
+        tests = List.copyOf(tests);
+    }
+}

@@ -1,0 +1,55 @@
+package io.keycloakstepup.policy.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The errors of one document, collected while it is read. Not thread-safe. */
+final class Problems {
+
+    /** Whoever has this many has another problem; the rest is not kept, so that the answer stays readable. */
+    private static final int KEPT_AT_MOST = 500;
+
+    private final List<PolicyError> errors = new ArrayList<>();
+
+    void report(Position at, String found, String expected, String message) {
+        report(new PolicyError(at.line(), at.column(), found, expected, message));
+    }
+
+    void report(PolicyError error) {
+        if (errors.size() < KEPT_AT_MOST) {
+            errors.add(error);
+        }
+    }
+
+    void report(Node node, String expected, String message) {
+        report(node.at(), node.description(), expected, message);
+    }
+
+    /**
+     * What the maker makes, or empty and a report if it refuses: the values of a policy check themselves.
+     *
+     * @param expected what would have been accepted
+     */
+    <T> Optional<T> attempt(Node node, String expected, Supplier<T> maker) {
+        try {
+            return Optional.of(maker.get());
+        } catch (IllegalArgumentException e) {
+            report(node, expected, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    boolean isEmpty() {
+        return errors.isEmpty();
+    }
+
+    /** The errors in the order of the text. */
+    List<PolicyError> inOrder() {
+        return errors.stream()
+                .sorted(Comparator.comparingInt(PolicyError::line).thenComparingInt(PolicyError::column))
+                .toList();
+    }
+}

@@ -1,0 +1,99 @@
+package io.keycloakstepup.policy.text;
+
+import io.keycloakstepup.policy.cel.ConditionCompiler;
+import io.keycloakstepup.policy.facts.Fact;
+import io.keycloakstepup.policy.rule.Condition;
+import io.keycloakstepup.policy.rule.Effect;
+import io.keycloakstepup.policy.rule.Mode;
+import io.keycloakstepup.policy.rule.OnMissing;
+import io.keycloakstepup.policy.rule.Rule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads {@code rules}. */
+final class RulesReader {
+
+    private static final Shape RULE = Shape.of("a rule", "id", "match", "when", "onMissing", "then", "mode");
+
+    private final Problems problems;
+    private final Values values;
+    private final Words words;
+    private final MatchReader matches;
+    private final WhenReader whens;
+    private final EffectReader effects;
+    private final Set<String> ids = new HashSet<>();
+
+    RulesReader(Problems problems, ConditionCompiler compiler, Declared declared) {
+        this.problems = problems;
+        this.values = new Values(problems);
+        this.words = new Words(problems);
+        this.matches = new MatchReader(problems, declared);
+        this.whens = new WhenReader(problems, compiler);
+        this.effects = new EffectReader(problems, declared.levels());
+    }
+
+    /** The rules that are right. */
+    List<Rule> read(Node node) {
+        return values.items(node, "rules").stream()
+                .map(item -> Members.of(item, RULE, problems).flatMap(this::rule))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Rule> rule(Members members) {
+        Optional<String> id = members.required("id").flatMap(this::id);
+        List<Condition> conditions = new ArrayList<>();
+        members.optional("match").map(matches::read).ifPresent(conditions::addAll);
+        members.optional("when").flatMap(whens::read).ifPresent(conditions::add);
+        Optional<OnMissing> onMissing = members.optional("onMissing").flatMap(words::onMissing);
+        Mode mode = members.optional("mode").flatMap(words::mode).orElse(Mode.ENFORCE);
+        Optional<Effect> effect = members.required("then").flatMap(node -> effects.read(node, "then"));
+        if (members.optional("onMissing").isEmpty() && effect.filter(Effect.Deny.class::isInstance).isPresent()) {
+            refuseSilence(members, conditions);
+        }
+        return id.isPresent() && effect.isPresent() && problems.isEmpty()
+                ? Optional.of(new Rule(id.get(), conditions, effect.get(), onMissing, mode))
+                : Optional.empty();
+    }
+
+    private Optional<String> id(Node node) {
+        return values.text(node, "the id of a rule").filter(id -> isAllowed(id, node));
+    }
+
+    private boolean isAllowed(String id, Node node) {
+        if (!Rule.isId(id)) {
+            problems.report(
+                    node,
+                    "letters, digits, dots, hyphens and underscores, 100 at most",
+                    node.description() + " cannot be the id of a rule");
+            return false;
+        }
+        boolean isFirst = ids.add(id);
+        if (!isFirst) {
+            problems.report(node, "an id that no other rule has", "two rules have the id " + id);
+        }
+        return isFirst;
+    }
+
+    private void refuseSilence(Members members, List<Condition> conditions) {
+        String absent = conditions.stream()
+                .flatMap(condition -> condition.reads().stream())
+                .filter(Fact::mayBeAbsent)
+                .map(Fact::name)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!absent.isEmpty()) {
+            problems.report(
+                    members.optional("then").orElse(members.mapping()).at(),
+                    "a denial without onMissing",
+                    "onMissing: match or onMissing: skip",
+                    "this denies on what may be absent (" + absent + "): say with onMissing whether it then denies"
+                            + " (match) or not (skip)");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.keycloakstepup.policy.text;
+
+import io.keycloakstepup.policy.facts.Fact;
+import io.keycloakstepup.policy.facts.FactTable;
+import io.keycloakstepup.policy.facts.KnownFacts;
+import io.keycloakstepup.policy.situation.Proof;
+import io.keycloakstepup.policy.situation.Situation;
+import io.keycloakstepup.policy.spelling.Vocabulary;
+import io.keycloakstepup.policy.text.Node.Entry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what is given of a request: facts by their nested names, and {@code evidence}. */
+final class SituationReader {
+
+    private static final String EVIDENCE = "evidence";
+
+    /** The last parts of the facts' names by the first: ip and zones belong to net. */
+    private static final Map<String, Shape> GROUPS = groups();
+
+    private static final Shape SITUATION = new Shape("the facts", situationKeys());
+
+    private final Problems problems;
+    private final FactReader facts;
+    private final EvidenceReader evidence;
+
+    SituationReader(Problems problems) {
+        this.problems = problems;
+        this.facts = new FactReader(problems);
+        this.evidence = new EvidenceReader(problems);
+    }
+
+    private static Map<String, Shape> groups() {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        for (Fact fact : FactTable.all()) {
+            String[] parts = fact.name().split("\\.", 2);
+            names.computeIfAbsent(parts[0], group -> new ArrayList<>()).add(parts[1]);
+        }
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        names.forEach((group, keys) -> shapes.put(group, new Shape("the facts of " + group, Vocabulary.of(keys))));
+        return shapes;
+    }
+
+    private static Vocabulary situationKeys() {
+        List<String> keys = new ArrayList<>(GROUPS.keySet());
+        keys.add(EVIDENCE);
+        return Vocabulary.of(keys);
+    }
+
+    /** The situation, or empty and reported if the node is no mapping. */
+    Optional<Situation> read(Node node) {
+        return Members.of(node, SITUATION, problems).map(this::situation);
+    }
+
+    private Situation situation(Members members) {
+        Map<Fact, Entry> entries = new HashMap<>();
+        GROUPS.forEach((group, shape) -> members.optional(group)
+                .flatMap(node -> Members.of(node, shape, problems))
+                .ifPresent(group(entries, group)));
+        Map<Fact, Object> given = new HashMap<>();
+        entries.forEach((fact, entry) -> facts.read(fact, entry).ifPresent(value -> given.put(fact, value)));
+        facts.refuseContradiction(given, entries);
+        List<Proof> proofs = members.optional(EVIDENCE).map(evidence::read).orElse(List.of());
+        return new Situation(new KnownFacts(given), proofs);
+    }
+
+    private static java.util.function.Consumer<Members> group(Map<Fact, Entry> entries, String group) {
+        return members -> members.mapping().entries().forEach(entry -> FactTable.named(group + "." + entry.name())
+                .ifPresent(fact -> entries.put(fact, entry)));
+    }
+}

@@ -1,0 +1,51 @@
+package io.keycloakstepup.policy.text;
+
+import io.keycloakstepup.policy.facts.KnownFacts;
+import io.keycloakstepup.policy.rule.Effect;
+import io.keycloakstepup.policy.situation.PolicyTest;
+import io.keycloakstepup.policy.situation.Situation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code tests}. */
+final class TestsReader {
+
+    private static final Shape TEST = Shape.of("a test", "name", "given", "expect");
+
+    private static final Situation NOTHING_GIVEN = new Situation(new KnownFacts(Map.of()), List.of());
+
+    private final Problems problems;
+    private final Values values;
+    private final SituationReader situations;
+    private final EffectReader effects;
+
+    TestsReader(Problems problems, DeclaredLevels levels) {
+        this.problems = problems;
+        this.values = new Values(problems);
+        this.situations = new SituationReader(problems);
+        this.effects = new EffectReader(problems, levels);
+    }
+
+    /** The tests that are right. */
+    List<PolicyTest> read(Node node) {
+        return values.items(node, "tests").stream()
+                .map(this::test)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<PolicyTest> test(Node node) {
+        return Members.of(node, TEST, problems).flatMap(this::test);
+    }
+
+    private Optional<PolicyTest> test(Members members) {
+        Position at = members.mapping().at();
+        Optional<String> name = members.required("name").flatMap(node -> values.text(node, "the name of a test"));
+        Optional<Situation> given =
+                members.optional("given").map(situations::read).orElse(Optional.of(NOTHING_GIVEN));
+        Optional<Effect> expected = members.required("expect").flatMap(node -> effects.read(node, "expect"));
+        return name.flatMap(said -> given.flatMap(situation -> expected.map(
+                effect -> new PolicyTest(said, at.line(), at.column(), situation, effect))));
+    }
+}

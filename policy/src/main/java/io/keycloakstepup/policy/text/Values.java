@@ -1,0 +1,125 @@
+package io.keycloakstepup.policy.text;
+
+import io.keycloakstepup.policy.level.Demand;
+import io.keycloakstepup.policy.spelling.Vocabulary;
+import io.keycloakstepup.policy.text.Node.Mapping;
+import io.keycloakstepup.policy.text.Node.Scalar;
+import io.keycloakstepup.policy.text.Node.Sequence;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads nodes as values of one type; what is of another type is reported and comes back empty. */
+final class Values {
+
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})([smhd])");
+
+    private static final Map<String, Duration> UNITS = Map.of(
+            "s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
+
+    private final Problems problems;
+
+    Values(Problems problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * A text.
+     *
+     * @param what what the text is, for messages: "the id of a rule"
+     */
+    Optional<String> text(Node node, String what) {
+        if (node instanceof Scalar scalar && scalar.kind() == ScalarKind.TEXT && !scalar.text().isEmpty()) {
+            return Optional.of(scalar.text());
+        }
+        boolean needsQuotes = node instanceof Scalar scalar
+                && (scalar.kind() == ScalarKind.NUMBER || scalar.kind() == ScalarKind.FLAG);
+        String hint = needsQuotes ? "; put it in quotes" : "";
+        problems.report(node, what + ", a text", what + " is a text, not " + node.description() + hint);
+        return Optional.empty();
+    }
+
+    /** One of these words. */
+    Optional<String> word(Node node, Vocabulary words, String what) {
+        return text(node, what).filter(word -> {
+            if (!words.contains(word)) {
+                problems.report(
+                        node, "one of " + words.listed(), "unknown " + what + " " + node.description() + "; "
+                                + words.advice(word));
+            }
+            return words.contains(word);
+        });
+    }
+
+    Optional<Long> wholeNumber(Node node, String what) {
+        boolean isWhole = node instanceof Scalar scalar
+                && scalar.kind() == ScalarKind.NUMBER
+                && scalar.text().matches("-?[0-9]{1,18}");
+        if (!isWhole) {
+            problems.report(node, "a whole number", what + " is a whole number, not " + node.description());
+            return Optional.empty();
+        }
+        return Optional.of(Long.parseLong(((Scalar) node).text()));
+    }
+
+    Optional<Boolean> flag(Node node, String what) {
+        if (node instanceof Scalar scalar && scalar.kind() == ScalarKind.FLAG) {
+            return Optional.of(Boolean.parseBoolean(scalar.text()));
+        }
+        problems.report(node, "true or false", what + " is true or false without quotes, not " + node.description());
+        return Optional.empty();
+    }
+
+    Optional<Duration> duration(Node node, String what) {
+        Matcher matcher = DURATION.matcher(node instanceof Scalar scalar ? scalar.text() : "");
+        if (matcher.matches()) {
+            Duration duration = UNITS.getOrDefault(matcher.group(2), Duration.ZERO)
+                    .multipliedBy(Long.parseLong(matcher.group(1)));
+            if (duration.compareTo(Demand.LONGEST) <= 0) {
+                return Optional.of(duration);
+            }
+        }
+        problems.report(
+                node,
+                "a duration between 0s and 365d",
+                what + " is a whole number with s, m, h or d, between 0s and 365d, not " + node.description());
+        return Optional.empty();
+    }
+
+    /** The elements of a list, which may be empty. */
+    List<Node> items(Node node, String what) {
+        if (node instanceof Sequence sequence) {
+            return sequence.items();
+        }
+        problems.report(node, "a list", what + " is a list, not " + node.description());
+        return List.of();
+    }
+
+    /** The elements of a list; an empty one is reported. */
+    List<Node> someItems(Node node, String what) {
+        if (node instanceof Sequence sequence && sequence.items().isEmpty()) {
+            problems.report(node.at(), "an empty list", "at least one element", what + " must not be empty");
+        }
+        return items(node, what);
+    }
+
+    /** Those of these nodes that are texts; the others are reported. */
+    List<Scalar> texts(List<Node> nodes, String what) {
+        return nodes.stream()
+                .filter(node -> text(node, what).isPresent())
+                .map(Scalar.class::cast)
+                .toList();
+    }
+
+    /** The entries of a mapping whose names are free. */
+    List<Node.Entry> entries(Node node, String what) {
+        if (node instanceof Mapping mapping) {
+            return mapping.entries();
+        }
+        problems.report(node, "a mapping", what + " is a mapping, not " + node.description());
+        return List.of();
+    }
+}

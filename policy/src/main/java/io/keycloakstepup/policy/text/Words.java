@@ -1,0 +1,30 @@
+package io.keycloakstepup.policy.text;
+
+import io.keycloakstepup.policy.rule.Mode;
+import io.keycloakstepup.policy.rule.OnMissing;
+import io.keycloakstepup.policy.spelling.Vocabulary;
+import java.util.Optional;
+
+/** Reads the keys whose values are closed lists of words. */
+final class Words {
+
+    private static final String ENFORCE = "enforce";
+    private static final String MATCH = "match";
+    private static final Vocabulary MODES = Vocabulary.of(ENFORCE, "report");
+    private static final Vocabulary ANSWERS = Vocabulary.of(MATCH, "skip");
+
+    private final Values values;
+
+    Words(Problems problems) {
+        this.values = new Values(problems);
+    }
+
+    Optional<Mode> mode(Node node) {
+        return values.word(node, MODES, "mode").map(word -> word.equals(ENFORCE) ? Mode.ENFORCE : Mode.REPORT);
+    }
+
+    Optional<OnMissing> onMissing(Node node) {
+        return values.word(node, ANSWERS, "answer of onMissing")
+                .map(word -> word.equals(MATCH) ? OnMissing.MATCH : OnMissing.SKIP);
+    }
+}

@@ -1,0 +1,82 @@
+package io.keycloakstepup.policy.zone;
+
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** All addresses that share a prefix. Immutable. */
+public final class Network {
+
+    private static final Pattern CIDR = Pattern.compile("([^/%]*)(?:/(0|[1-9][0-9]{0,2}))?");
+
+    /** How many bits of an IPv4-mapped IPv6 address come before its IPv4 address. */
+    private static final int MAPPING_BITS = 96;
+
+    private final Address first;
+    private final int prefixLength;
+
+    private Network(Address first, int prefixLength) {
+        this.first = first;
+        this.prefixLength = prefixLength;
+    }
+
+    /**
+     * Reads an address and a prefix length, for example {@code 198.51.100.0/24}; an address alone is the network of
+     * that one address.
+     *
+     * @throws IllegalArgumentException if this is no network, with a message that says why; where host bits are set,
+     *     with the network meant
+     */
+    public static Network parse(String cidr) {
+        Matcher matcher = CIDR.matcher(cidr);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("'" + cidr + "' is not an IP network");
+        }
+        Address address = Address.parse(matcher.group(1))
+                .orElseThrow(() -> new IllegalArgumentException("'" + cidr + "' is not an IP network"));
+        int prefixLength = prefixLength(cidr, matcher.group(2), address);
+        Address first = address.network(prefixLength);
+        if (!first.equals(address)) {
+            throw new IllegalArgumentException(
+                    cidr + " has host bits set; the network is " + first + "/" + prefixLength);
+        }
+        return new Network(first, prefixLength);
+    }
+
+    private static int prefixLength(String cidr, @Nullable String written, Address address) {
+        if (written == null) {
+            return address.bits();
+        }
+        boolean isMapped = address.isV4() && cidr.indexOf(':') >= 0;
+        int prefixLength = Integer.parseInt(written) - (isMapped ? MAPPING_BITS : 0);
+        if (prefixLength < 0 || prefixLength > address.bits()) {
+            int least = isMapped ? MAPPING_BITS : 0;
+            throw new IllegalArgumentException("the prefix length of " + cidr + " must be between " + least + " and "
+                    + (least + address.bits()));
+        }
+        return prefixLength;
+    }
+
+    boolean contains(Address address) {
+        return address.isV4() == first.isV4() && address.network(prefixLength).equals(first);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Network network
+                && network.prefixLength == prefixLength
+                && network.first.equals(first);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(first, prefixLength);
+    }
+
+    /** The canonical form, for example {@code 2001:db8:1::/48}. */
+    @Override
+    public String toString() {
+        return first + "/" + prefixLength;
+    }
+}

@@ -1,0 +1,5 @@
+/** Named networks. */
+@NullMarked
+package io.keycloakstepup.policy.zone;
+
+import org.jspecify.annotations.NullMarked;

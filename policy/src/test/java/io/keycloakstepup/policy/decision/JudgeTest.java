@@ -1,0 +1,173 @@
+package io.keycloakstepup.policy.decision;
+
+import static io.keycloakstepup.policy.Sample.LEVELS;
+import static io.keycloakstepup.policy.Sample.MFA;
+import static io.keycloakstepup.policy.Sample.PHR;
+import static io.keycloakstepup.policy.Sample.PWD;
+import static io.keycloakstepup.policy.Sample.policy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.keycloakstepup.policy.decision.RuleFinding.Outcome;
+import io.keycloakstepup.policy.facts.Fact;
+import io.keycloakstepup.policy.facts.FactTable;
+import io.keycloakstepup.policy.facts.KnownFacts;
+import io.keycloakstepup.policy.rule.Condition;
+import io.keycloakstepup.policy.rule.Effect;
+import io.keycloakstepup.policy.rule.Mode;
+import io.keycloakstepup.policy.rule.OnMissing;
+import io.keycloakstepup.policy.rule.Policy;
+import io.keycloakstepup.policy.rule.Rule;
+import io.keycloakstepup.policy.rule.Selector;
+import io.keycloakstepup.policy.zone.Networks;
+import io.keycloakstepup.policy.zone.Zones;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+
+    private static final Effect NEEDS_MFA = new Effect.Require(MFA);
+
+    private static Selector select(Fact fact, String value) {
+        return new Selector("values", fact, Set.of(value), false);
+    }
+
+    private static Rule rule(String id, Effect effect, Condition... conditions) {
+        return new Rule(id, List.of(conditions), effect, Optional.empty(), Mode.ENFORCE);
+    }
+
+    private static KnownFacts facts(Fact fact, Object value) {
+        return new KnownFacts(Map.of(fact, value));
+    }
+
+    private static final KnownFacts NOTHING = new KnownFacts(Map.of());
+
+    private static RuleFinding findingOf(String rule, Judgement judgement) {
+        return judgement.findings().stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void defaultAlwaysCounts() {
+        Judgement judgement = new Judge(policy()).judge(NOTHING);
+        assertEquals(List.of(new Requirement(PWD, "default")), judgement.requirements());
+        assertEquals(Outcome.MATCHED, findingOf("default", judgement).outcome());
+    }
+
+    @Test
+    void defaultDoesNotApplyToAClientThatAsksForItself() {
+        Judgement judgement = new Judge(policy()).judge(facts(FactTable.REQUEST_GRANT, "client-credentials"));
+        assertEquals(List.of(), judgement.requirements());
+        assertEquals(Outcome.NOT_MATCHED, findingOf("default", judgement).outcome());
+    }
+
+    @Test
+    void matchingRuleRequiresBesideTheDefault() {
+        Rule shop = rule("shop", NEEDS_MFA, select(FactTable.CLIENT_ID, "shop"));
+        Judgement judgement = new Judge(policy(shop)).judge(facts(FactTable.CLIENT_ID, "shop"));
+        assertEquals(List.of(new Requirement(MFA, "shop"), new Requirement(PWD, "default")), judgement.requirements());
+        assertEquals(new RuleFinding("shop", Outcome.MATCHED, "requires mfa"), findingOf("shop", judgement));
+    }
+
+    @Test
+    void explanationOfAMissNamesTheFalseTerm() {
+        Rule shop = rule("shop", NEEDS_MFA, select(FactTable.CLIENT_ID, "shop"));
+        Judgement judgement = new Judge(policy(shop)).judge(facts(FactTable.CLIENT_ID, "blog"));
+        assertEquals(
+                new RuleFinding("shop", Outcome.NOT_MATCHED, "client.id [blog] is not among [shop]"),
+                findingOf("shop", judgement));
+    }
+
+    @Test
+    void unknownRequireCountsAndNamesWhatIsMissing() {
+        Rule shop = rule("shop", NEEDS_MFA, select(FactTable.CLIENT_ID, "shop"));
+        Judgement judgement = new Judge(policy(shop)).judge(NOTHING);
+        assertEquals(Optional.of(new Requirement(MFA, "shop")), judgement.highest());
+        assertEquals(
+                new RuleFinding("shop", Outcome.UNKNOWN, "not known: client.id, so it requires mfa"),
+                findingOf("shop", judgement));
+    }
+
+    @Test
+    void unknownRuleThatSkipsIsSkipped() {
+        Rule shop = new Rule(
+                "shop",
+                List.of(select(FactTable.CLIENT_ID, "shop")),
+                NEEDS_MFA,
+                Optional.of(OnMissing.SKIP),
+                Mode.ENFORCE);
+        Judgement judgement = new Judge(policy(shop)).judge(NOTHING);
+        assertEquals(Optional.of(new Requirement(PWD, "default")), judgement.highest());
+        assertEquals(
+                new RuleFinding("shop", Outcome.UNKNOWN, "not known: client.id, so it is skipped"),
+                findingOf("shop", judgement));
+    }
+
+    @Test
+    void falseTermDecidesWhateverElseIsUnknown() {
+        Rule shop =
+                rule("shop", NEEDS_MFA, select(FactTable.NET_IP, "192.0.2.1"), select(FactTable.CLIENT_ID, "shop"));
+        Judgement judgement = new Judge(policy(shop)).judge(facts(FactTable.CLIENT_ID, "blog"));
+        assertEquals(Outcome.NOT_MATCHED, findingOf("shop", judgement).outcome());
+    }
+
+    @Test
+    void denialOnWhatMayBeAbsentMustSayWhatThen() {
+        Effect deny = new Effect.Deny("no");
+        assertThrows(
+                IllegalArgumentException.class, () -> rule("embargo", deny, select(FactTable.NET_ZONES, "embargo")));
+        assertEquals("certain", rule("certain", deny, select(FactTable.CLIENT_ID, "shop")).id());
+    }
+
+    @Test
+    void alphabeticallyFirstDenialGivesTheReason() {
+        Rule second = rule("b", new Effect.Deny("second"));
+        Rule first = rule("a", new Effect.Deny("first"));
+        assertEquals(
+                Optional.of("first"),
+                new Judge(policy(second, first)).judge(NOTHING).denial());
+    }
+
+    @Test
+    void requestedLevelIsOneMoreRequirement() {
+        Judgement judgement = new Judge(policy()).judge(facts(FactTable.REQUEST_ACRS, List.of("unheard-of", "phr")));
+        assertEquals(Optional.of(new Requirement(PHR, "acr_values")), judgement.highest());
+    }
+
+    @Test
+    void requestedLevelCountsEvenWhereThePolicyOnlyReports() {
+        Policy reporting = new Policy(Mode.REPORT, LEVELS, new Zones(Map.of()), List.of(), PWD);
+        Judgement judgement = new Judge(reporting).judge(facts(FactTable.REQUEST_ACRS, List.of("mfa")));
+        assertEquals(List.of(new Requirement(MFA, "acr_values")), judgement.requirements());
+    }
+
+    @Test
+    void zonesFollowFromTheAddress() {
+        Zones zones = new Zones(Map.of("office", Networks.of(List.of("198.51.100.0/24"))));
+        Rule away = rule("away", NEEDS_MFA, new Selector("zonesNot", FactTable.NET_ZONES, Set.of("office"), true));
+        Judge judge = new Judge(new Policy(Mode.ENFORCE, LEVELS, zones, List.of(away), PWD));
+        assertEquals(
+                Outcome.NOT_MATCHED,
+                findingOf("away", judge.judge(facts(FactTable.NET_IP, "198.51.100.7"))).outcome());
+        assertEquals(
+                Outcome.MATCHED,
+                findingOf("away", judge.judge(facts(FactTable.NET_IP, "192.0.2.7"))).outcome());
+        assertEquals(Outcome.UNKNOWN, findingOf("away", judge.judge(NOTHING)).outcome());
+        assertEquals(
+                Outcome.UNKNOWN,
+                findingOf("away", judge.judge(facts(FactTable.NET_IP, "not an address"))).outcome());
+    }
+
+    @Test
+    void ruleThatReportsIsNotedAndNotCarriedOut() {
+        Rule trial = new Rule("trial", List.of(), new Effect.Deny("no"), Optional.empty(), Mode.REPORT);
+        Judgement judgement = new Judge(policy(trial)).judge(NOTHING);
+        assertEquals(Optional.empty(), judgement.denial());
+        assertEquals(new RuleFinding("trial", Outcome.REPORT, "denies: no"), findingOf("trial", judgement));
+    }
+}

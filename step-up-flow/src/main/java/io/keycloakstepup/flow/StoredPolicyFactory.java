@@ -1,0 +1,66 @@
+package io.keycloakstepup.flow;
+
+import io.keycloakstepup.flow.registry.AcrNames;
+import io.keycloakstepup.flow.registry.PolicyComponent;
+import io.keycloakstepup.flow.registry.PolicyIntake;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.Config;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.component.ComponentValidationException;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** Checks a policy before it is stored, and tells Keycloak the names of its levels afterwards. */
+public final class StoredPolicyFactory implements StepUpPolicyProviderFactory {
+
+    @Override
+    public String getId() {
+        return PolicyComponent.PROVIDER_ID;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "How strongly users must prove who they are (Keycloak Step-Up).";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return List.of(PolicyComponent.textProperty());
+    }
+
+    @Override
+    public StepUpPolicyProvider create(KeycloakSession session, ComponentModel model) {
+        return new StepUpPolicyProvider() {};
+    }
+
+    /** Refuses what does not parse, type-check or pass its own tests, with all errors in the message. */
+    @Override
+    public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        new PolicyIntake(realm).refusal(model).ifPresent(message -> {
+            // The native endpoint formats the message: as a parameter its braces and quotes stay what they are.
+            throw new ComponentValidationException("{0}", message);
+        });
+    }
+
+    @Override
+    public void onCreate(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        new AcrNames(realm).publish(Optional.empty(), PolicyComponent.text(model));
+    }
+
+    @Override
+    public void onUpdate(KeycloakSession session, RealmModel realm, ComponentModel old, ComponentModel model) {
+        new AcrNames(realm).publish(PolicyComponent.text(old), PolicyComponent.text(model));
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+}

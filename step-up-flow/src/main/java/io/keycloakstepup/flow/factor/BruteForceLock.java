@@ -1,0 +1,21 @@
+package io.keycloakstepup.flow.factor;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.BruteForceProtector;
+
+/** Keycloak's brute-force protection of the account. */
+public record BruteForceLock(KeycloakSession session) {
+
+    /** Whether the account is closed for now or for good, because of too many wrong answers. */
+    public boolean isClosedTo(UserModel user) {
+        RealmModel realm = session.getContext().getRealm();
+        if (!realm.isBruteForceProtected()) {
+            return false;
+        }
+        BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
+        return protector.isPermanentlyLockedOut(session, realm, user)
+                || protector.isTemporarilyDisabled(session, realm, user);
+    }
+}

@@ -1,0 +1,31 @@
+package io.keycloakstepup.flow.factor;
+
+import io.keycloakstepup.policy.level.FactorType;
+import java.time.Instant;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.Provider;
+
+/**
+ * One factor, as everything that asks for it calls it: the browser, REST, the password grant. It knows of no flow, no
+ * page and no request. One instance serves one Keycloak session and one thread.
+ */
+public interface Factor extends Provider {
+
+    /** The word by which policies call it, with its kinds and methods. */
+    FactorType type();
+
+    /** Whether this user can be asked for it now. */
+    boolean isUsableBy(UserModel user);
+
+    /**
+     * Looks at the answer to a challenge.
+     *
+     * @param user whose factor it must be
+     * @param answer what came back
+     * @param now the instant that evidence of it will carry
+     */
+    Verification verify(UserModel user, Answer answer, Instant now);
+
+    @Override
+    default void close() {}
+}

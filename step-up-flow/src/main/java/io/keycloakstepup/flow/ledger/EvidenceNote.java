@@ -1,0 +1,47 @@
+package io.keycloakstepup.flow.ledger;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.keycloakstepup.policy.level.Evidence;
+import io.keycloakstepup.policy.level.FactorType;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The written form of one piece of evidence. Each has a note of its own: Keycloak merges the notes of several browser
+ * tabs key by key, so that in a single note one tab would overwrite what another has proven.
+ *
+ * @param user the id of the user who proved it
+ * @param factor the factor's word
+ * @param credential the id of the credential; empty where the factor has none
+ * @param verifiedAtMillis when, in milliseconds since 1970
+ * @param userVerified whether the authenticator verified its user
+ */
+record EvidenceNote(
+        @JsonProperty("user") String user,
+        @JsonProperty("factor") String factor,
+        @JsonProperty("credential") String credential,
+        @JsonProperty("at") long verifiedAtMillis,
+        @JsonProperty("uv") boolean userVerified) {
+
+    static final String PREFIX = "step-up.evidence.";
+
+    static EvidenceNote of(String userId, Evidence evidence) {
+        return new EvidenceNote(
+                userId,
+                evidence.factor().word(),
+                evidence.credentialId(),
+                evidence.verifiedAt().toEpochMilli(),
+                evidence.userVerified());
+    }
+
+    /** The key of the note: a later proof with the same credential replaces the earlier one. */
+    String key() {
+        return PREFIX + factor + "." + credential;
+    }
+
+    /** The evidence; empty for a factor that this version does not know. */
+    Optional<Evidence> evidence() {
+        return FactorType.builtIn(factor)
+                .map(type -> new Evidence(type, credential, Instant.ofEpochMilli(verifiedAtMillis), userVerified));
+    }
+}

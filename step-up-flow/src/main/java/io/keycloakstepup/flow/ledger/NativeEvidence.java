@@ -1,0 +1,81 @@
+package io.keycloakstepup.flow.ledger;
+
+import io.keycloakstepup.policy.level.Evidence;
+import io.keycloakstepup.policy.level.FactorType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * The credential types that Keycloak itself recorded as verified in one authentication. That an authenticator has
+ * completed proves nothing (a conditional one completes by being skipped); that it named a verified credential does.
+ */
+public final class NativeEvidence {
+
+    /** How many entries of Keycloak's list, which only grows, are already in the ledger. */
+    private static final String BOOKED = "step-up.native-booked";
+
+    private static final Map<String, FactorType> FACTORS = Map.of(
+            "password", FactorType.PASSWORD,
+            "otp", FactorType.OTP,
+            "recovery-authn-codes", FactorType.RECOVERY_CODE,
+            "webauthn", FactorType.WEBAUTHN);
+
+    private final AuthenticationSessionModel authSession;
+
+    public NativeEvidence(AuthenticationSessionModel authSession) {
+        this.authSession = authSession;
+    }
+
+    /**
+     * Takes over what Keycloak has recorded since the last call, as proven at this instant, and remembers that it did.
+     * Call it in the request that ran the authenticators, so that the instant is theirs.
+     */
+    public List<Evidence> takeNew(UserModel user, Instant now) {
+        List<String> recorded = AuthenticatorUtil.getAuthnCredentials(authSession);
+        List<Evidence> fresh = recorded.subList(Math.min(booked(), recorded.size()), recorded.size()).stream()
+                .map(type -> evidence(type, user, now))
+                .flatMap(Optional::stream)
+                .toList();
+        markBooked(recorded.size());
+        return fresh;
+    }
+
+    /** Tells Keycloak of a factor that we verified, for its own conditions and its brute-force protection. */
+    public void tell(FactorType factor) {
+        FACTORS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(factor))
+                .map(Map.Entry::getKey)
+                .forEach(type -> AuthenticatorUtil.addAuthCredential(authSession, type));
+        markBooked(AuthenticatorUtil.getAuthnCredentials(authSession).size());
+    }
+
+    private static Optional<Evidence> evidence(String credentialType, UserModel user, Instant now) {
+        return Optional.ofNullable(FACTORS.get(credentialType))
+                .map(factor -> Evidence.of(factor, onlyCredential(user, credentialType), now));
+    }
+
+    /** Keycloak does not say which credential it was; with a single one of the type there is no doubt. */
+    private static String onlyCredential(UserModel user, String type) {
+        List<String> ids = user.credentialManager()
+                .getStoredCredentialsByTypeStream(type)
+                .map(CredentialModel::getId)
+                .toList();
+        return ids.size() == 1 ? ids.get(0) : "";
+    }
+
+    private int booked() {
+        return Optional.ofNullable(authSession.getAuthNote(BOOKED))
+                .map(Integer::parseInt)
+                .orElse(0);
+    }
+
+    private void markBooked(int count) {
+        authSession.setAuthNote(BOOKED, Integer.toString(count));
+    }
+}

@@ -1,0 +1,86 @@
+package io.keycloakstepup.flow.ledger;
+
+import io.keycloakstepup.policy.level.Assurance;
+import io.keycloakstepup.policy.level.Evidence;
+import io.keycloakstepup.policy.level.Freshness;
+import io.keycloakstepup.policy.level.Ledger;
+import io.keycloakstepup.policy.level.Level;
+import io.keycloakstepup.policy.level.Levels;
+import io.keycloakstepup.policy.level.Moment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * What one client was told: the ledger as it stood when the gate let this client's authorization pass. Tokens of the
+ * client speak from it alone, so that another client's step-up does not show in them.
+ *
+ * @param moment when the gate was passed, and when the request began
+ * @param requested the level that was asked for by name and is known; empty if none
+ * @param issued the {@code acr} that was reached then: later tokens never say more
+ * @param authTime the {@code auth_time} that was true then and does not move; empty where no level was reached
+ * @param ledger the evidence
+ */
+public record Snapshot(
+        Moment moment, Optional<String> requested, String issued, Optional<Instant> authTime, Ledger ledger) {
+
+    /** The client note that carries it into the client's session. */
+    static final String NOTE = "step-up.snapshot";
+
+    /** Takes the ledger as it stands. */
+    public static Snapshot take(Levels levels, Ledger ledger, Moment moment, Optional<Level> requested) {
+        Assurance assurance = Assurance.of(levels, ledger, moment, requested, Integer.MAX_VALUE);
+        return new Snapshot(moment, requested.map(Level::name), assurance.acr(), assurance.authTime(), ledger);
+    }
+
+    /** What tokens may say right after the gate: everything as it was there. */
+    public Assurance atGate(Levels levels) {
+        return assurance(levels, moment);
+    }
+
+    /** What tokens may say later: only what is still fresh, and never more than at the gate. */
+    public Assurance at(Levels levels, Instant now) {
+        return assurance(levels, Moment.at(now));
+    }
+
+    private Assurance assurance(Levels levels, Freshness freshness) {
+        int ceiling = levels.named(issued).map(Level::loa).orElse(0);
+        return Assurance.of(levels, ledger, freshness, requested.flatMap(levels::named), ceiling)
+                .withAuthTime(authTime);
+    }
+
+    /** Without the evidence whose credential was removed or reset since. */
+    public Snapshot standing(UserModel user) {
+        StandingCredentials credentials = new StandingCredentials(user);
+        Ledger left = new Ledger(ledger.newestFirst().filter(credentials::support).toList());
+        return new Snapshot(moment, requested, issued, authTime, left);
+    }
+
+    /** Hands it to the client's session, which takes it over when the sign-in completes. */
+    public void write(AuthenticationSessionModel authSession, UserModel user) {
+        List<EvidenceNote> evidence = ledger.newestFirst()
+                .map(proof -> EvidenceNote.of(user.getId(), proof))
+                .toList();
+        authSession.setClientNote(NOTE, NoteJson.write(SnapshotNote.of(this, evidence)));
+    }
+
+    /** What this client was told; empty for a session in which no gate was passed. */
+    public static Optional<Snapshot> read(AuthenticatedClientSessionModel clientSession) {
+        String userId = clientSession.getUserSession().getUser().getId();
+        return Optional.ofNullable(clientSession.getNote(NOTE))
+                .map(note -> NoteJson.read(note, SnapshotNote.class))
+                .map(note -> note.snapshot(ledgerOf(note, userId)));
+    }
+
+    private static Ledger ledgerOf(SnapshotNote note, String userId) {
+        List<Evidence> evidence = note.evidence().stream()
+                .filter(proof -> proof.user().equals(userId))
+                .map(EvidenceNote::evidence)
+                .flatMap(Optional::stream)
+                .toList();
+        return new Ledger(evidence);
+    }
+}

@@ -1,0 +1,38 @@
+package io.keycloakstepup.flow.ledger;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.keycloakstepup.policy.level.Ledger;
+import io.keycloakstepup.policy.level.Moment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The written form of a {@link Snapshot}. */
+record SnapshotNote(
+        @JsonProperty("gateAt") long gateAtMillis,
+        @JsonProperty("requestedAt") long requestedAtMillis,
+        @JsonProperty("requested") @Nullable String requested,
+        @JsonProperty("issued") String issued,
+        @JsonProperty("authTime") @Nullable Long authTimeMillis,
+        @JsonProperty("evidence") List<EvidenceNote> evidence) {
+
+    static SnapshotNote of(Snapshot snapshot, List<EvidenceNote> evidence) {
+        return new SnapshotNote(
+                snapshot.moment().now().toEpochMilli(),
+                snapshot.moment().requestedAt().toEpochMilli(),
+                snapshot.requested().orElse(null),
+                snapshot.issued(),
+                snapshot.authTime().map(Instant::toEpochMilli).orElse(null),
+                evidence);
+    }
+
+    Snapshot snapshot(Ledger ledger) {
+        return new Snapshot(
+                new Moment(Instant.ofEpochMilli(gateAtMillis), Instant.ofEpochMilli(requestedAtMillis)),
+                Optional.ofNullable(requested),
+                issued,
+                Optional.ofNullable(authTimeMillis).map(Instant::ofEpochMilli),
+                ledger);
+    }
+}

@@ -1,0 +1,39 @@
+package io.keycloakstepup.flow.once;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+
+/** One claimed thing. Its key is a hash: the table tells nobody what was used, by whom. */
+@Entity
+@Table(name = "STEP_UP_CLAIM")
+@NamedQuery(
+        name = "deleteExpiredStepUpClaims",
+        query = "delete from ClaimEntity claim where claim.expiresAtSeconds < :nowSeconds")
+class ClaimEntity {
+
+    @Id
+    @Column(name = "ID", length = 64)
+    private String id = "";
+
+    @Column(name = "EXPIRES_AT", nullable = false)
+    private long expiresAtSeconds;
+
+    /** For JPA. */
+    protected ClaimEntity() {}
+
+    ClaimEntity(String id, long expiresAtSeconds) {
+        this.id = id;
+        this.expiresAtSeconds = expiresAtSeconds;
+    }
+
+    String id() {
+        return id;
+    }
+
+    long expiresAtSeconds() {
+        return expiresAtSeconds;
+    }
+}

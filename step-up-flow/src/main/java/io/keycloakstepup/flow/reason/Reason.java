@@ -1,0 +1,35 @@
+package io.keycloakstepup.flow.reason;
+
+import java.util.Locale;
+
+/** Why a request was refused: the closed list that events, pages and REST answers share; docs/configuration.md explains each. */
+public enum Reason {
+    /** The realm has no policy. */
+    POLICY_MISSING,
+    /** The realm's stored policy cannot be read, or there are several. */
+    POLICY_BROKEN,
+    /** A rule of the policy denies. */
+    POLICY_DENIED,
+    /** The user has no factor left that would reach the level. */
+    LEVEL_UNREACHABLE,
+    /** The flow came to its end without the level that the policy requires. */
+    LEVEL_UNMET,
+    /** The gate was not passed in this authorization. */
+    GATE_NOT_PASSED,
+    /** The answer to a challenge was wrong. */
+    FACTOR_WRONG,
+    /** The answer was right, but has been used before. */
+    FACTOR_REPLAYED,
+    /** The answer was not looked at, because there were too many wrong ones. */
+    FACTOR_LOCKED;
+
+    /** The code as events carry it: lower case, words joined by a hyphen. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The key of the message that tells the user. */
+    public String messageKey() {
+        return "step-up-" + code();
+    }
+}

@@ -1,0 +1,42 @@
+package io.keycloakstepup.flow.registry;
+
+import io.keycloakstepup.policy.rule.Policy;
+import io.keycloakstepup.policy.text.PolicyError;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What a realm has to decide with at this moment. */
+public sealed interface StandingPolicy {
+
+    /**
+     * A policy that can be used.
+     *
+     * @param policy the policy
+     * @param text the text it was made from
+     * @param hash the SHA-256 of the text, in lower-case hexadecimal
+     */
+    record InForce(Policy policy, String text, String hash) implements StandingPolicy {}
+
+    /** No policy is stored. */
+    record Missing() implements StandingPolicy {}
+
+    /**
+     * Something is stored that cannot be used.
+     *
+     * @param errors what is wrong with it; empty where several components claim to be the policy
+     */
+    record Broken(List<PolicyError> errors) implements StandingPolicy {
+        public Broken {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /** Handles the case at hand. */
+    default <T> T match(Function<InForce, T> inForce, Supplier<T> missing, Function<Broken, T> broken) {
+        if (this instanceof InForce policy) {
+            return inForce.apply(policy);
+        }
+        return this instanceof Broken wreck ? broken.apply(wreck) : missing.get();
+    }
+}

@@ -1,0 +1,65 @@
+package io.keycloakstepup.flow.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keycloakstepup.policy.level.Evidence;
+import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.Ledger;
+import io.keycloakstepup.policy.level.Moment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class NotesTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00.123Z");
+
+    @Test
+    void evidenceComesBackAsItWasWritten() {
+        Evidence key = new Evidence(FactorType.WEBAUTHN, "credential-1", NOON, true);
+
+        String written = NoteJson.write(EvidenceNote.of("user-1", key));
+
+        assertThat(NoteJson.read(written, EvidenceNote.class).evidence()).contains(key);
+    }
+
+    @Test
+    void twoCredentialsOfOneFactorHaveTwoNotes() {
+        EvidenceNote one = EvidenceNote.of("user-1", Evidence.of(FactorType.OTP, "phone", NOON));
+        EvidenceNote other = EvidenceNote.of("user-1", Evidence.of(FactorType.OTP, "tablet", NOON));
+
+        assertThat(one.key()).isNotEqualTo(other.key());
+    }
+
+    @Test
+    void aFactorThatThisVersionDoesNotKnowIsNoEvidence() {
+        assertThat(new EvidenceNote("user-1", "iris-scan", "", 0, false).evidence()).isEmpty();
+    }
+
+    @Test
+    void aSnapshotComesBackAsItWasWritten() {
+        Ledger ledger = new Ledger(List.of(Evidence.of(FactorType.PASSWORD, "p", NOON)));
+        Snapshot taken = new Snapshot(
+                new Moment(NOON, NOON.minusSeconds(5)), Optional.of("mfa"), "pwd", Optional.of(NOON), ledger);
+
+        String written = NoteJson.write(SnapshotNote.of(taken, List.of()));
+
+        assertThat(NoteJson.read(written, SnapshotNote.class).snapshot(ledger)).isEqualTo(taken);
+    }
+
+    @Test
+    void aSnapshotWithoutALevelComesBackToo() {
+        Snapshot taken = new Snapshot(new Moment(NOON, NOON), Optional.empty(), "0", Optional.empty(), Ledger.empty());
+
+        String written = NoteJson.write(SnapshotNote.of(taken, List.of()));
+
+        assertThat(NoteJson.read(written, SnapshotNote.class).snapshot(Ledger.empty())).isEqualTo(taken);
+    }
+
+    @Test
+    void aNoteThatCannotBeReadDoesNotPassForNothing() {
+        assertThatThrownBy(() -> NoteJson.read("{", SnapshotNote.class)).isInstanceOf(IllegalStateException.class);
+    }
+}

@@ -1,0 +1,88 @@
+package io.keycloakstepup.mappers.assurance;
+
+import io.keycloakstepup.policy.level.Assurance;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.IDToken;
+
+/**
+ * Which claims an administrator wants, and how they are written.
+ *
+ * @param acr whether {@code acr} is written
+ * @param amr whether {@code amr} is written
+ * @param authTime whether {@code auth_time} is written
+ * @param mfaVerified whether {@code mfa_verified} is written
+ * @param mfaTime whether {@code mfa_time} is written
+ */
+record AssuranceClaims(boolean acr, boolean amr, boolean authTime, boolean mfaVerified, boolean mfaTime) {
+
+    static final String AMR = "amr";
+    static final String MFA_VERIFIED = "mfa_verified";
+    static final String MFA_TIME = "mfa_time";
+
+    /** All claims are on until they are switched off. */
+    private static final String DEFAULT = "true";
+
+    static AssuranceClaims of(ProtocolMapperModel mapper) {
+        return new AssuranceClaims(
+                isOn(mapper, "acr"),
+                isOn(mapper, "amr"),
+                isOn(mapper, "auth.time"),
+                isOn(mapper, "mfa.verified"),
+                isOn(mapper, "mfa.time"));
+    }
+
+    private static boolean isOn(ProtocolMapperModel mapper, String key) {
+        return Boolean.parseBoolean(mapper.getConfig().getOrDefault(key, DEFAULT));
+    }
+
+    /** The switches as the admin console shows them. */
+    static List<ProviderConfigProperty> properties() {
+        List<ProviderConfigProperty> properties = new ArrayList<>();
+        properties.add(claim("acr", "acr", "The level that was asked for and is met, else the highest that is fresh."));
+        properties.add(claim("amr", "amr", "The methods behind it (RFC 8176)."));
+        properties.add(claim("auth.time", "auth_time", "When the last step of the level was proven."));
+        properties.add(claim("mfa.verified", "mfa_verified", "Whether a multi-factor level is fresh."));
+        properties.add(claim("mfa.time", "mfa_time", "When a multi-factor level was last completed."));
+        OIDCAttributeMapperHelper.addIncludeInTokensConfig(properties, AssuranceMapper.class);
+        return List.copyOf(properties);
+    }
+
+    private static ProviderConfigProperty claim(String key, String name, String help) {
+        return new ProviderConfigProperty(key, name, help, ProviderConfigProperty.BOOLEAN_TYPE, DEFAULT);
+    }
+
+    /** Writes what is known; without an assurance only that no multi-factor level is fresh. */
+    void write(IDToken token, Optional<Assurance> known) {
+        if (acr) {
+            token.setAcr(known.map(Assurance::acr).orElse(null));
+        }
+        if (amr) {
+            writeMethods(token, known.map(Assurance::amr).orElse(List.of()));
+        }
+        if (authTime) {
+            token.setAuth_time(
+                    known.flatMap(Assurance::authTime).map(Instant::getEpochSecond).orElse(null));
+        }
+        if (mfaVerified) {
+            token.setOtherClaims(MFA_VERIFIED, known.map(Assurance::mfaVerified).orElse(false));
+        }
+        if (mfaTime) {
+            known.flatMap(Assurance::mfaTime)
+                    .ifPresent(at -> token.setOtherClaims(MFA_TIME, at.getEpochSecond()));
+        }
+    }
+
+    private static void writeMethods(IDToken token, List<String> methods) {
+        if (methods.isEmpty()) {
+            token.getOtherClaims().remove(AMR);
+        } else {
+            token.setOtherClaims(AMR, methods);
+        }
+    }
+}

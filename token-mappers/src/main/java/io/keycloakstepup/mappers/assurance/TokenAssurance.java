@@ -1,0 +1,49 @@
+package io.keycloakstepup.mappers.assurance;
+
+import io.keycloakstepup.flow.ledger.Snapshot;
+import io.keycloakstepup.flow.registry.PolicyRegistry;
+import io.keycloakstepup.flow.time.ServerClock;
+import io.keycloakstepup.policy.level.Assurance;
+import io.keycloakstepup.policy.level.Levels;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** What may truthfully be said in a token that is about to be made. */
+record TokenAssurance(KeycloakSession session, ClientSessionContext context) {
+
+    /** Empty where no user stands behind the token: a client that asks for itself. */
+    Optional<Assurance> assurance() {
+        return isGrant(OAuth2Constants.CLIENT_CREDENTIALS) ? Optional.empty() : Optional.of(ofUser());
+    }
+
+    private Assurance ofUser() {
+        AuthenticatedClientSessionModel clientSession = context.getClientSession();
+        UserModel user = clientSession.getUserSession().getUser();
+        Optional<Snapshot> snapshot = Snapshot.read(clientSession).map(taken -> taken.standing(user));
+        return levels()
+                .flatMap(levels -> snapshot.map(taken -> read(levels, taken)))
+                .orElse(new Assurance(Assurance.NO_LEVEL, List.of(), Optional.empty(), false, Optional.empty()));
+    }
+
+    /** Redeeming a code says what was true at the gate a moment ago; everything later says what is still fresh. */
+    private Assurance read(Levels levels, Snapshot snapshot) {
+        return isGrant(OAuth2Constants.AUTHORIZATION_CODE)
+                ? snapshot.atGate(levels)
+                : snapshot.at(levels, ServerClock.now());
+    }
+
+    private Optional<Levels> levels() {
+        return PolicyRegistry.of(session.getContext().getRealm())
+                .match(standing -> Optional.of(standing.policy().levels()), Optional::empty, broken -> Optional.empty());
+    }
+
+    private boolean isGrant(String grantType) {
+        return grantType.equals(context.getAttribute(Constants.GRANT_TYPE, String.class));
+    }
+}

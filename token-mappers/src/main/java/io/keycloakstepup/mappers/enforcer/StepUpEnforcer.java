@@ -1,0 +1,42 @@
+package io.keycloakstepup.mappers.enforcer;
+
+import io.keycloakstepup.flow.gate.GateMark;
+import io.keycloakstepup.flow.reason.Reason;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.representations.idm.ClientPolicyExecutorConfigurationRepresentation;
+import org.keycloak.services.clientpolicy.ClientPolicyContext;
+import org.keycloak.services.clientpolicy.ClientPolicyException;
+import org.keycloak.services.clientpolicy.context.AuthorizationRequestContext;
+import org.keycloak.services.clientpolicy.context.ImplicitHybridTokenResponse;
+import org.keycloak.services.clientpolicy.context.TokenRequestContext;
+import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
+
+/**
+ * Stands between a completed flow and its tokens. It marks each authorization as pending, and gives no tokens for one
+ * whose mark is still the same at the end: a flow that lost its gate is a flow without tokens.
+ */
+final class StepUpEnforcer implements ClientPolicyExecutorProvider<ClientPolicyExecutorConfigurationRepresentation> {
+
+    @Override
+    public String getProviderId() {
+        return StepUpEnforcerFactory.ID;
+    }
+
+    @Override
+    public void executeOnEvent(ClientPolicyContext context) throws ClientPolicyException {
+        if (context instanceof AuthorizationRequestContext request) {
+            GateMark.PENDING.set(request.getAuthenticationSession());
+        } else if (context instanceof TokenRequestContext request) {
+            requireGate(request.getClientSession());
+        } else if (context instanceof ImplicitHybridTokenResponse response) {
+            requireGate(response.getClientSessionContext().getClientSession());
+        }
+    }
+
+    private static void requireGate(AuthenticatedClientSessionModel clientSession) throws ClientPolicyException {
+        if (!GateMark.isPassed(clientSession)) {
+            throw new ClientPolicyException(OAuthErrorException.INVALID_GRANT, Reason.GATE_NOT_PASSED.code());
+        }
+    }
+}
