@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The directory that holds all modules, and the Java sources in it, parsed once; tests run in the directory of their own module. */
+/** The directory that holds all modules, and the Java sources in it, parsed once. Tests run in their module's own. */
 final class Checkout {
 
     static final List<ParsedSource> MAIN = parsed("src/main/java");

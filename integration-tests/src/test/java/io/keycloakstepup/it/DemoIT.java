@@ -1,7 +1,9 @@
 package io.keycloakstepup.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -15,6 +17,7 @@ import io.keycloakstepup.it.realm.DemoRealmFile;
 import io.keycloakstepup.it.server.KeycloakServer;
 import io.keycloakstepup.it.server.WithKeycloak;
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -73,10 +76,26 @@ final class DemoIT {
         assertThat(page.getByText("Nobody is signed in")).isVisible();
     }
 
+    @Test
+    void fileHoldsWhatInstallWouldMake(KeycloakServer keycloak) {
+        var answer = keycloak.admin()
+                .below("/" + realm.name())
+                .post("/step-up/install", Map.of("bind", true))
+                .expect(200)
+                .json();
+
+        // At an import Keycloak makes its own clients before the file's scopes, so those lack ours.
+        assertThat(answer.path("created"))
+                .extracting(JsonNode::asText)
+                .containsExactly("client scope step-up of existing clients");
+        assertThat(answer.path("unchanged")).isNotEmpty();
+    }
+
     private TestUser user(String name) {
         return realm.users().stream()
                 .filter(user -> user.name().equals(name))
-                .map(user -> new TestUser(name, user.password(), user.otpSecret().orElse("none")))
+                .map(user ->
+                        new TestUser(name, user.password(), user.otpSecret().orElse("none")))
                 .findFirst()
                 .orElseThrow();
     }

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 @WithKeycloak
 final class LevelsAndTokensIT {
 
-    private static final String TWO_LEVELS =
-            """
+    private static final String TWO_LEVELS = """
             policy: 1
             levels:
               pwd: { loa: 1, chains: [ [ {password: 10h} ] ] }
@@ -54,7 +53,13 @@ final class LevelsAndTokensIT {
     void aLevelDecaysOnRefreshWhileAuthTimeStays(KeycloakServer keycloak) throws InterruptedException {
         var realm = realm(keycloak, "3s");
         var anna = realm.userWithOtp("anna");
-        Tokens fresh = realm.app("shop").signIn().acr("mfa").open().password(anna).otp(anna).tokens();
+        Tokens fresh = realm.app("shop")
+                .signIn()
+                .acr("mfa")
+                .open()
+                .password(anna)
+                .otp(anna)
+                .tokens();
         assertThat(fresh.access().mfaVerified()).isTrue();
         Thread.sleep(4_000);
 
@@ -120,9 +125,7 @@ final class LevelsAndTokensIT {
     @Test
     void aStalePasswordIsAskedForAgainAloneAndMovesNoOlderKey(KeycloakServer keycloak) throws InterruptedException {
         var realm = TestRealm.on(keycloak);
-        StepUp.in(realm)
-                .policy(
-                        """
+        StepUp.in(realm).policy("""
                         policy: 1
                         levels:
                           mfa: { loa: 2, chains: [ [ {password: 3s}, {otp: 1h} ] ] }

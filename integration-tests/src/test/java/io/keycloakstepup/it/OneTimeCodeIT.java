@@ -70,9 +70,7 @@ final class OneTimeCodeIT {
 
     private static TestRealm realm(KeycloakServer keycloak) {
         var realm = TestRealm.on(keycloak);
-        StepUp.in(realm)
-                .policy(
-                        """
+        StepUp.in(realm).policy("""
                         policy: 1
                         levels:
                           mfa: { loa: 2, chains: [ [ {password: 10h}, {otp: 1h} ] ] }

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 @WithKeycloak
 final class PolicyStorageIT {
 
-    private static final String RIGHT =
-            """
+    private static final String RIGHT = """
             policy: 1
             levels:
               pwd: { loa: 1, chains: [ [ {password: 10h} ] ] }
@@ -39,14 +38,16 @@ final class PolicyStorageIT {
 
     @Test
     void theTextComesBackAsItWasStored(KeycloakServer keycloak) {
-        assertThat(StepUp.in(TestRealm.on(keycloak)).policy(RIGHT).storedPolicy()).isEqualTo(RIGHT);
+        assertThat(StepUp.in(TestRealm.on(keycloak)).policy(RIGHT).storedPolicy())
+                .isEqualTo(RIGHT);
     }
 
     @Test
     void anUnknownKeyIsAnErrorWithItsPlaceAndNothingIsStored(KeycloakServer keycloak) {
         var stepUp = StepUp.in(TestRealm.on(keycloak)).policy(RIGHT);
 
-        JsonNode errors = stepUp.tryPolicy(RIGHT + "sevels: {}\n").expect(422).json().path("errors");
+        JsonNode errors =
+                stepUp.tryPolicy(RIGHT + "sevels: {}\n").expect(422).json().path("errors");
 
         assertThat(errors.get(0).path("line").asInt()).isEqualTo(9);
         assertThat(errors.get(0).path("column").asInt()).isEqualTo(1);
@@ -86,7 +87,8 @@ final class PolicyStorageIT {
         ObjectNode component = (ObjectNode) StepUp.in(realm).policy(RIGHT).component();
         component.remove("id");
 
-        assertThat(realm.admin().post("/components", component).expect(400).body()).contains("already has a policy");
+        assertThat(realm.admin().post("/components", component).expect(400).body())
+                .contains("already has a policy");
     }
 
     @Test
@@ -97,7 +99,9 @@ final class PolicyStorageIT {
 
         stepUp.policy(RIGHT.replace("mfa:", "strong:"));
 
-        assertThat(realm.attribute("acr.loa.map")).contains("\"strong\":2", "\"house\":7").doesNotContain("mfa");
+        assertThat(realm.attribute("acr.loa.map"))
+                .contains("\"strong\":2", "\"house\":7")
+                .doesNotContain("mfa");
     }
 
     @Test

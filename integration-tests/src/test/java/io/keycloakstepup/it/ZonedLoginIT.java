@@ -21,8 +21,7 @@ final class ZonedLoginIT {
     private static final String OUTSIDE = "203.0.113.20";
     private static final String EMBARGOED = "192.0.2.20";
 
-    private static final String POLICY =
-            """
+    private static final String POLICY = """
             policy: 1
             levels:
               pwd: { loa: 1, chains: [ [ {password: 10h} ] ] }
@@ -46,7 +45,8 @@ final class ZonedLoginIT {
         var realm = realm(keycloak);
         var anna = realm.userWithOtp("anna");
 
-        var tokens = realm.app("shop").signIn().from(INSIDE).open().password(anna).tokens();
+        var tokens =
+                realm.app("shop").signIn().from(INSIDE).open().password(anna).tokens();
 
         for (Claims claims : inAllPlaces(tokens)) {
             assertThat(claims.acr()).isEqualTo("pwd");
@@ -73,7 +73,11 @@ final class ZonedLoginIT {
             assertThat(claims.mfaTime()).isEqualTo(claims.authTime());
             assertThat(claims.authTime()).isEqualTo(tokens.access().authTime());
         }
-        assertThat(realm.events("LOGIN").get(0).path("details").path("step_up_rules").asText())
+        assertThat(realm.events("LOGIN")
+                        .get(0)
+                        .path("details")
+                        .path("step_up_rules")
+                        .asText())
                 .contains("away");
     }
 
@@ -82,7 +86,8 @@ final class ZonedLoginIT {
         var realm = realm(keycloak);
         var anna = realm.userWithOtp("anna");
 
-        var page = realm.app("shop").signIn().from(EMBARGOED).open().password(anna).page();
+        var page =
+                realm.app("shop").signIn().from(EMBARGOED).open().password(anna).page();
 
         assertThat(page.kind()).isEqualTo(PageKind.ERROR);
         assertThat(page.status()).isEqualTo(403);
@@ -138,7 +143,8 @@ final class ZonedLoginIT {
         keycloak.restart();
 
         assertThat(before.refresh().access().amr()).containsExactly("pwd", "otp", "mfa");
-        assertThat(shop.signIn().in(first.browser()).open().tokens().access().acr()).isEqualTo("mfa");
+        assertThat(shop.signIn().in(first.browser()).open().tokens().access().acr())
+                .isEqualTo("mfa");
     }
 
     private static TestRealm realm(KeycloakServer keycloak) {

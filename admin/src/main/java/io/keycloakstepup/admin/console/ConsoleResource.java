@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.urls.UrlType;
 
 /** {@code /realms/{realm}/step-up-console}: the page and its files, for everybody; they say nothing of the realm. */
 public final class ConsoleResource {
@@ -25,9 +26,10 @@ public final class ConsoleResource {
     /** The page. Its files are found relative to a path without a slash at the end. */
     @GET
     public Response page() {
-        String path = session.getContext().getUri().getRequestUri().getRawPath();
+        URI address = session.getContext().getUri(UrlType.ADMIN).getRequestUri();
+        String path = address.getRawPath();
         return path.endsWith("/")
-                ? Response.seeOther(URI.create(path.substring(0, path.length() - 1)))
+                ? Response.seeOther(address.resolve(path.substring(0, path.length() - 1)))
                         .build()
                 : answer(ConsoleFile.PAGE);
     }

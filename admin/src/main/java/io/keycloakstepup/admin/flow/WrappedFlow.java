@@ -34,6 +34,7 @@ final class WrappedFlow {
                 bound.steps().stream()
                         .map(WrappedFlow::renamed)
                         .map(step -> step.with(WrappedFlow::copied))
+                        .map(SecondFactors::leftToPolicy)
                         .toList());
         List<FlowStep> steps = new ArrayList<>();
         steps.add(SubFlow.of(signIn, REQUIRED));

@@ -1,19 +1,30 @@
 package io.keycloakstepup.admin.problem;
 
-import jakarta.ws.rs.WebApplicationException;
-
-/** Ends a call with a problem document. Thrown before anything is written: it rolls nothing back. */
-public final class Refused extends WebApplicationException {
+/** Ends a call with a problem document, whatever it had begun to write. */
+public final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** For this server alone: it never leaves the request that it ends. */
+    private final transient Problem problem;
+
+    private Refused(Problem problem) {
+        super(problem.detail());
+        this.problem = problem;
+    }
+
     /** Ends the call with this problem. */
-    public Refused(Problem problem) {
-        super(problem.detail(), problem.response());
+    public static Refused with(Problem problem) {
+        return new Refused(problem);
     }
 
     /** Ends the call with a problem of no particular text. */
-    public Refused(ProblemCode code, String detail) {
-        this(Problem.of(code, detail));
+    public static Refused with(ProblemCode code, String detail) {
+        return new Refused(Problem.of(code, detail));
+    }
+
+    /** The problem. */
+    public Problem problem() {
+        return problem;
     }
 }

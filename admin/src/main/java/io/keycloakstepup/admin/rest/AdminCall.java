@@ -1,6 +1,10 @@
 package io.keycloakstepup.admin.rest;
 
+import io.keycloakstepup.admin.problem.Problem;
+import io.keycloakstepup.admin.problem.Refused;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -26,6 +30,23 @@ record AdminCall(
     /** Ends the call with 403 unless the caller has {@code manage-realm}. */
     void requireManage() {
         auth.realm().requireManageRealm();
+    }
+
+    /** What this work answers, or the problem that ends it; then nothing of it is kept. */
+    Response answer(Supplier<Response> work) {
+        try {
+            return work.get();
+        } catch (Refused refused) {
+            session.getTransactionManager().setRollbackOnly();
+            return refused.problem().response();
+        }
+    }
+
+    /** Ends the call if there is a problem. */
+    static void refuse(Optional<Problem> problem) {
+        if (problem.isPresent()) {
+            throw Refused.with(problem.get());
+        }
     }
 
     /** A header of the request; empty if it has none of this name. */

@@ -6,7 +6,6 @@ import io.keycloakstepup.admin.install.Installation;
 import io.keycloakstepup.admin.install.Obstacles;
 import io.keycloakstepup.admin.policy.RealmPolicy;
 import io.keycloakstepup.admin.policy.StarterPolicy;
-import io.keycloakstepup.admin.problem.Refused;
 import io.keycloakstepup.policy.level.Levels;
 import io.keycloakstepup.policy.text.PolicyReader;
 import jakarta.ws.rs.Consumes;
@@ -38,10 +37,12 @@ public final class InstallResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response install(@Nullable String body) {
         call.requireManage();
+        return call.answer(() -> installed(body));
+    }
+
+    private Response installed(@Nullable String body) {
         InstallRequest request = request(JsonBody.read(body, Set.of(BIND, DRY_RUN, MASTER)));
-        new Obstacles(call.session(), call.realm()).toInstalling(request).ifPresent(problem -> {
-            throw new Refused(problem);
-        });
+        AdminCall.refuse(new Obstacles(call.session(), call.realm()).toInstalling(request));
         RealmPolicy policy = new RealmPolicy(call.realm());
         Optional<String> before = policy.hash();
         InstallReport report = new Installation(call.session(), call.realm(), levels(policy)).install(request);

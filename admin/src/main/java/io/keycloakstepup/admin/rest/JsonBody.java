@@ -81,6 +81,6 @@ record JsonBody(JsonNode members) {
     }
 
     private static Refused refused(String detail) {
-        return new Refused(ProblemCode.REQUEST_INVALID, detail);
+        return Refused.with(ProblemCode.REQUEST_INVALID, detail);
     }
 }

@@ -18,7 +18,7 @@ final class PolicyBody {
     static String text(@Nullable String body) {
         String text = body == null ? "" : body;
         if (PolicyReader.isTooLarge(text)) {
-            throw new Refused(
+            throw Refused.with(
                     ProblemCode.POLICY_TOO_LARGE, "A policy has at most " + PolicyReader.MAX_BYTES + " bytes.");
         }
         return text;

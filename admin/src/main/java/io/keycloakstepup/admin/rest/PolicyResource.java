@@ -33,9 +33,13 @@ public final class PolicyResource {
     @GET
     public Response read() {
         call.requireView();
+        return call.answer(this::stored);
+    }
+
+    private Response stored() {
         refuseAmbiguity();
         String text = policy.text()
-                .orElseThrow(() -> new Refused(ProblemCode.POLICY_MISSING, "Nothing is stored: install, or PUT one."));
+                .orElseThrow(() -> Refused.with(ProblemCode.POLICY_MISSING, "Nothing is stored: install, or PUT one."));
         PolicyTag tag = new PolicyTag(policy.hash());
         Response.ResponseBuilder answer = tag.isKnownTo(call.header(HttpHeaders.IF_NONE_MATCH))
                 ? Response.notModified()
@@ -50,13 +54,14 @@ public final class PolicyResource {
     @Consumes({PolicyBody.YAML, "application/x-yaml", "text/yaml", "application/json"})
     public Response replace(@Nullable String body, @QueryParam("force") @DefaultValue("false") boolean force) {
         call.requireManage();
-        String text = PolicyBody.text(body);
+        return call.answer(() -> replaced(PolicyBody.text(body), force));
+    }
+
+    private Response replaced(String text, boolean force) {
         refuseAmbiguity();
         refuseStaleWrite();
         Optional<String> before = policy.hash();
-        new PolicyChange(call).carryOut(text, force).ifPresent(problem -> {
-            throw new Refused(problem);
-        });
+        AdminCall.refuse(new PolicyChange(call).carryOut(text, force));
         call.announce(before.isEmpty() ? OperationType.CREATE : OperationType.UPDATE, EVENT, before, policy.hash());
         return Response.noContent()
                 .header(HttpHeaders.ETAG, new PolicyTag(policy.hash()).header())
@@ -69,12 +74,12 @@ public final class PolicyResource {
     @Consumes({PolicyBody.YAML, "application/x-yaml", "text/yaml", "application/json"})
     public Response validate(@Nullable String body) {
         call.requireView();
-        return Answer.json(ValidationReport.of(PolicyBody.text(body)));
+        return call.answer(() -> Answer.json(ValidationReport.of(PolicyBody.text(body))));
     }
 
     private void refuseAmbiguity() {
         if (policy.isAmbiguous()) {
-            throw new Refused(
+            throw Refused.with(
                     ProblemCode.POLICY_AMBIGUOUS, "Delete all but one of the components of provider step-up-policy.");
         }
     }
@@ -82,7 +87,7 @@ public final class PolicyResource {
     private void refuseStaleWrite() {
         PolicyTag tag = new PolicyTag(policy.hash());
         if (!tag.allowsWrite(call.header(HttpHeaders.IF_MATCH), call.header(HttpHeaders.IF_NONE_MATCH))) {
-            throw new Refused(
+            throw Refused.with(
                     ProblemCode.POLICY_CHANGED,
                     "What is stored is not what you started from. Read it again and repeat your change.");
         }

@@ -4,7 +4,6 @@ import io.keycloakstepup.admin.install.Obstacles;
 import io.keycloakstepup.admin.install.Removal;
 import io.keycloakstepup.admin.install.UninstallReport;
 import io.keycloakstepup.admin.policy.RealmPolicy;
-import io.keycloakstepup.admin.problem.Refused;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.MediaType;
@@ -30,10 +29,12 @@ public final class UninstallResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response uninstall(@Nullable String body) {
         call.requireManage();
+        return call.answer(() -> uninstalled(body));
+    }
+
+    private Response uninstalled(@Nullable String body) {
         boolean withPolicy = JsonBody.read(body, Set.of(POLICY)).flag(POLICY, false);
-        new Obstacles(call.session(), call.realm()).toRemoval().ifPresent(problem -> {
-            throw new Refused(problem);
-        });
+        AdminCall.refuse(new Obstacles(call.session(), call.realm()).toRemoval());
         RealmPolicy policy = new RealmPolicy(call.realm());
         Optional<String> before = policy.hash();
         UninstallReport report = new Removal(call.session(), call.realm()).uninstall(withPolicy);

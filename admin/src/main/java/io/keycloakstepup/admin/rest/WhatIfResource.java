@@ -36,6 +36,10 @@ public final class WhatIfResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response ask(@Nullable String body) {
         call.requireView();
+        return call.answer(() -> answer(body));
+    }
+
+    private Response answer(@Nullable String body) {
         JsonBody question = JsonBody.read(body, Set.of(FACTS, POLICY));
         Policy policy = question.text(POLICY).map(WhatIfResource::read).orElseGet(this::stored);
         Situation situation = situation(question.object(FACTS).orElse("{}"));
@@ -48,7 +52,7 @@ public final class WhatIfResource {
                 .match(
                         document -> document.policy(),
                         errors -> {
-                            throw new Refused(Problem.in(ProblemCode.POLICY_INVALID, errors));
+                            throw Refused.with(Problem.in(ProblemCode.POLICY_INVALID, errors));
                         });
     }
 
@@ -57,17 +61,17 @@ public final class WhatIfResource {
                 .match(
                         inForce -> inForce.policy(),
                         () -> {
-                            throw new Refused(ProblemCode.POLICY_MISSING, "Store a policy, or send one.");
+                            throw Refused.with(ProblemCode.POLICY_MISSING, "Store a policy, or send one.");
                         },
                         broken -> {
-                            throw new Refused(new Problem(
+                            throw Refused.with(new Problem(
                                     ProblemCode.POLICY_INVALID, "What is stored cannot be used.", broken.errors()));
                         });
     }
 
     private static Situation situation(String facts) {
         return new PolicyReader().readSituation(facts).match(situation -> situation, errors -> {
-            throw new Refused(ProblemCode.FACTS_INVALID, listed(errors));
+            throw Refused.with(ProblemCode.FACTS_INVALID, listed(errors));
         });
     }
 

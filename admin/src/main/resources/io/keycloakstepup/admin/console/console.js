@@ -1,6 +1,6 @@
 /* The page: who is signed in, what is loaded, and what the buttons do. */
 import { text, write } from './messages.js';
-import { SignInFailure, signInByWindow, signInSilently } from './sign-in.js';
+import { NotSignedIn, takeOver } from './sign-in.js';
 import { Editor } from './editor.js';
 import { Rest } from './rest.js';
 import { WhatIf } from './what-if.js';
@@ -32,43 +32,39 @@ async function start() {
       event.preventDefault();
     }
   });
-  await working(signInByItself);
+  await working(prepare);
 }
 
-/** Runs what a button does; whatever goes wrong is said, and the text stays. */
+/** Runs what a button does, one thing at a time; whatever goes wrong is said, and the text stays. */
 async function working(action) {
-  document.body.setAttribute('aria-busy', 'true');
+  if (document.body.ariaBusy === 'true') {
+    return;
+  }
+  document.body.ariaBusy = 'true';
   try {
     await action();
   } catch (failure) {
-    say(failure instanceof SignInFailure ? failure.message : text('unreachable'), true);
-    if (failure instanceof SignInFailure) {
-      offerSignIn();
-    }
+    say(failure instanceof NotSignedIn ? failure.message : text('unreachable'), true);
+    $('sign-in').hidden = !(failure instanceof NotSignedIn);
   } finally {
-    document.body.removeAttribute('aria-busy');
+    document.body.ariaBusy = 'false';
   }
 }
 
-async function signInByItself() {
+async function prepare() {
   settings = await (await fetch(`${base}/realms/${encodedRealm}/step-up-console/settings.json`)).json();
   if (new URL(settings.adminUrl).origin !== location.origin) {
     say(text('signIn.elsewhere', `${settings.adminUrl}realms/${encodedRealm}/step-up-console`), true);
-    return;
-  }
-  if (!isSecureContext) {
+  } else if (!isSecureContext) {
     say(text('signIn.insecure'), true);
-    return;
+  } else {
+    $('sign-in-choices').replaceChildren(
+      ...signInRealms().map((name) => linkTo(name)),
+      button(text('signIn.again'), signIn),
+    );
+    addEventListener('focus', () => $('sign-in').hidden || working(signIn));
+    await signIn();
   }
-  say(text('signIn.trying'));
-  for (const signInRealm of signInRealms()) {
-    const session = await signInSilently(settings.adminUrl, signInRealm).catch(() => null);
-    if (session !== null && (await open(session))) {
-      return;
-    }
-  }
-  say(text('signIn.needed'));
-  offerSignIn();
 }
 
 /** Administrators of a realm sign in to it, or to the realm that administers all others. */
@@ -76,15 +72,24 @@ function signInRealms() {
   return [...new Set([realm, settings.administrationRealm])];
 }
 
-function offerSignIn() {
-  $('sign-in').hidden = false;
-  $('sign-in-choices').replaceChildren(...signInRealms().map((signInRealm) =>
-    button(text('signIn.as', signInRealm), async () => {
-      const session = await signInByWindow(settings.adminUrl, signInRealm);
-      if (!(await open(session))) {
-        throw new SignInFailure(text('signIn.notAllowed', realm));
-      }
-    })));
+function linkTo(name) {
+  const link = document.createElement('a');
+  link.href = `${settings.adminUrl}admin/${encodeURIComponent(name)}/console/`;
+  link.target = '_blank';
+  link.rel = 'noopener';
+  link.textContent = text('signIn.to', name);
+  return link;
+}
+
+async function signIn() {
+  say(text('signIn.trying'));
+  for (const name of signInRealms()) {
+    const session = await takeOver(settings.adminUrl, name).catch(() => null);
+    if (session !== null && (await open(session))) {
+      return;
+    }
+  }
+  throw new NotSignedIn(text('signIn.needed', realm));
 }
 
 /** Uses this session if it may view the realm. The text is loaded only once: later sign-ins leave it alone. */
@@ -159,7 +164,7 @@ async function ask() {
   if (answer.status === 200) {
     whatIf.show(answer.members);
   } else if (answer.status === 401) {
-    throw new SignInFailure(text('signIn.again'));
+    throw new NotSignedIn(text('signIn.ended'));
   } else {
     whatIf.refuse(detailOf(answer));
     editor.show(answer.members.errors ?? []);
@@ -180,7 +185,7 @@ function showConflict(force) {
 
 function refuse(answer, expected) {
   if (answer.status === 401) {
-    throw new SignInFailure(text('signIn.again'));
+    throw new NotSignedIn(text('signIn.ended'));
   }
   const problem = answer.members;
   editor.show(problem.errors ?? []);

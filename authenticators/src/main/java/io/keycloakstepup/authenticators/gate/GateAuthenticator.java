@@ -21,7 +21,10 @@ final class GateAuthenticator implements Step {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         Login login = new Login(context);
-        Optional<Refusal> refusal = login.decide().match(decided -> check(context, login, decided), undecidable -> Optional.of(Refusal.of(undecidable.reason())));
+        Optional<Refusal> refusal = login.decide()
+                .match(
+                        decided -> check(context, login, decided),
+                        undecidable -> Optional.of(Refusal.of(undecidable.reason())));
         refusal.ifPresentOrElse(reason -> reason.show(context), context::success);
     }
 
@@ -45,8 +48,7 @@ final class GateAuthenticator implements Step {
         context.getEvent()
                 .detail(EventDetail.DECISION, DecisionId.of(context.getAuthenticationSession()))
                 .detail(EventDetail.RULES, rules);
-        decided.judgement()
-                .highest()
-                .ifPresent(highest -> context.getEvent().detail(EventDetail.LEVEL, highest.level().name()));
+        decided.judgement().highest().ifPresent(highest -> context.getEvent()
+                .detail(EventDetail.LEVEL, highest.level().name()));
     }
 }

@@ -22,8 +22,9 @@ record NeedsConfig(Optional<String> factor, boolean whileReporting) {
     private static final String NO_FACTOR = "";
 
     static NeedsConfig of(@Nullable AuthenticatorConfigModel model) {
-        Map<String, String> config =
-                Optional.ofNullable(model).map(AuthenticatorConfigModel::getConfig).orElse(Map.of());
+        Map<String, String> config = Optional.ofNullable(model)
+                .map(AuthenticatorConfigModel::getConfig)
+                .orElse(Map.of());
         return new NeedsConfig(
                 Optional.ofNullable(config.get(FACTOR)).filter(word -> !word.equals(NO_FACTOR)),
                 Boolean.parseBoolean(config.get(WHILE_REPORTING)));
@@ -31,7 +32,8 @@ record NeedsConfig(Optional<String> factor, boolean whileReporting) {
 
     /** The settings as the admin console shows them. */
     static List<ProviderConfigProperty> properties() {
-        String[] words = Stream.concat(Stream.of(NO_FACTOR), FactorType.builtIns().map(FactorType::word))
+        String[] words = Stream.concat(
+                        Stream.of(NO_FACTOR), FactorType.builtIns().map(FactorType::word))
                 .toArray(String[]::new);
         return List.of(
                 new ProviderConfigProperty(

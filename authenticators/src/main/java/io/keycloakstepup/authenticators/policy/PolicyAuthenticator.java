@@ -16,8 +16,7 @@ final class PolicyAuthenticator implements Step {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         RequestStart.mark(context.getAuthenticationSession(), ServerClock.now());
-        refusal(new Login(context).decide())
-                .ifPresentOrElse(refusal -> refusal.show(context), context::success);
+        refusal(new Login(context).decide()).ifPresentOrElse(refusal -> refusal.show(context), context::success);
     }
 
     private static Optional<Refusal> refusal(Verdict verdict) {

@@ -31,8 +31,8 @@ public record Refusal(Reason reason, String messageKey) {
                 .detail(EventDetail.DECISION, decision)
                 .detail(EventDetail.REASON, reason.code())
                 .error(Errors.ACCESS_DENIED);
-        List<FormMessage> messages = List.of(
-                new FormMessage(null, messageKey), new FormMessage(null, "step-up-decision", decision));
+        List<FormMessage> messages =
+                List.of(new FormMessage(null, messageKey), new FormMessage(null, "step-up-decision", decision));
         Response page = context.form().setErrors(messages).createErrorPage(Response.Status.FORBIDDEN);
         context.forceChallenge(page);
     }

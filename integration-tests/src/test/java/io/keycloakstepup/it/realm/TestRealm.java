@@ -1,5 +1,7 @@
 package io.keycloakstepup.it.realm;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakstepup.it.admin.AdminClient;
@@ -66,12 +68,18 @@ public final class TestRealm {
     /** A new application. */
     public App app(String clientId) {
         Map<String, Object> client = Map.of(
-                "clientId", clientId,
-                "secret", CLIENT_SECRET,
-                "redirectUris", List.of(CALLBACK.toString()),
-                "standardFlowEnabled", true,
-                "directAccessGrantsEnabled", false,
-                "protocolMappers", List.of(audience(clientId)));
+                "clientId",
+                clientId,
+                "secret",
+                CLIENT_SECRET,
+                "redirectUris",
+                List.of(CALLBACK.toString()),
+                "standardFlowEnabled",
+                true,
+                "directAccessGrantsEnabled",
+                false,
+                "protocolMappers",
+                List.of(audience(clientId)));
         admin().create("/clients", client);
         return new App(URI.create(server.url() + "/realms/" + name), clientId, CLIENT_SECRET, CALLBACK);
     }
@@ -97,24 +105,34 @@ public final class TestRealm {
     /** Binds a new browser flow with these steps, all required, one after another. */
     public void bindFlow(String alias, String... steps) {
         admin().create(
-                "/authentication/flows",
-                Map.of("alias", alias, "providerId", "basic-flow", "topLevel", true, "builtIn", false));
+                        "/authentication/flows",
+                        Map.of("alias", alias, "providerId", "basic-flow", "topLevel", true, "builtIn", false));
         String path = "/authentication/flows/" + alias.replace(" ", "%20") + "/executions";
         for (String step : steps) {
             admin().create(path + "/execution", Map.of("provider", step));
         }
         for (JsonNode execution : admin().read(path)) {
-            admin().put(path, ((ObjectNode) execution).put("requirement", "REQUIRED")).expect(202);
+            String id = execution.path("id").asText();
+            admin().put(path, ((ObjectNode) execution).put("requirement", "REQUIRED"));
+            assertThat(admin().read("/authentication/executions/" + id)
+                            .path("requirement")
+                            .asText())
+                    .isEqualTo("REQUIRED");
         }
         admin().put("", Map.of("browserFlow", alias)).expect(204);
     }
 
     /** Takes a user's credential of a type away, as an administrator does. */
     public void removeCredential(TestUser user, String type) {
-        String path = "/users/" + admin().read("/users?exact=true&username=" + user.name()).get(0).path("id").asText();
+        String path = "/users/"
+                + admin().read("/users?exact=true&username=" + user.name())
+                        .get(0)
+                        .path("id")
+                        .asText();
         for (JsonNode credential : admin().read(path + "/credentials")) {
             if (credential.path("type").asText().equals(type)) {
-                admin().delete(path + "/credentials/" + credential.path("id").asText()).expect(204);
+                admin().delete(path + "/credentials/" + credential.path("id").asText())
+                        .expect(204);
             }
         }
     }

@@ -32,22 +32,21 @@ public record Assurance(
      * Reads the ledger.
      *
      * @param wanted the level asked for by name; it is carried if it is reached, else the highest that is
-     * @param ceiling the highest loa that may be spoken of, for tokens that must not say more than an earlier one: a
-     *     level above it is not named, a factor that only such levels ask for is not mentioned
+     * @param ceiling the highest loa that {@code acr} may name, for tokens that must not say more than an earlier one
      */
     public static Assurance of(Levels levels, Ledger ledger, Freshness freshness, Optional<Level> wanted, int ceiling) {
-        List<Level> reached = levels.reached(ledger, freshness)
-                .filter(level -> level.loa() <= ceiling)
-                .toList();
+        List<Level> reached = levels.reached(ledger, freshness).toList();
+        List<Level> sayable =
+                reached.stream().filter(level -> level.loa() <= ceiling).toList();
         Optional<Level> carried =
-                wanted.filter(reached::contains).or(() -> reached.stream().findFirst());
+                wanted.filter(sayable::contains).or(() -> sayable.stream().findFirst());
         boolean multiFactor = reached.stream().anyMatch(Level::isMultiFactor);
         return new Assurance(
                 carried.map(Level::name).orElse(NO_LEVEL),
-                methods(demands(levels, ceiling), ledger, freshness, multiFactor),
+                methods(levels, ledger, freshness, multiFactor),
                 carried.flatMap(level -> levels.reachedAt(level, ledger, freshness)),
                 multiFactor,
-                lastMultiFactor(levels, ledger, ceiling));
+                lastMultiFactor(levels, ledger));
     }
 
     /** The same with another {@code auth_time}: one that was fixed earlier and does not move. */
@@ -55,11 +54,10 @@ public record Assurance(
         return new Assurance(acr, amr, fixed, mfaVerified, mfaTime);
     }
 
-    private static List<String> methods(
-            List<Demand> demands, Ledger ledger, Freshness freshness, boolean multiFactor) {
+    private static List<String> methods(Levels levels, Ledger ledger, Freshness freshness, boolean multiFactor) {
+        List<Demand> demands = demands(levels);
         Set<String> methods = new LinkedHashSet<>();
-        ledger.newestFirst()
-                .sorted(Comparator.comparing(Evidence::verifiedAt))
+        ledger.oldestFirst()
                 .filter(evidence -> demands.stream().anyMatch(demand -> demand.isMetBy(evidence, freshness)))
                 .forEach(evidence -> methods.addAll(evidence.factor().amr()));
         if (multiFactor) {
@@ -68,18 +66,17 @@ public record Assurance(
         return List.copyOf(methods);
     }
 
-    private static List<Demand> demands(Levels levels, int ceiling) {
+    private static List<Demand> demands(Levels levels) {
         return levels.ordered().stream()
-                .filter(level -> level.loa() <= ceiling)
                 .flatMap(level -> level.chains().stream())
                 .flatMap(chain -> chain.steps().stream())
                 .flatMap(step -> step.anyOf().stream())
                 .toList();
     }
 
-    private static Optional<Instant> lastMultiFactor(Levels levels, Ledger ledger, int ceiling) {
+    private static Optional<Instant> lastMultiFactor(Levels levels, Ledger ledger) {
         return levels.ordered().stream()
-                .filter(level -> level.isMultiFactor() && level.loa() <= ceiling)
+                .filter(Level::isMultiFactor)
                 .map(level -> levels.reachedAt(level, ledger, Freshness.EVER))
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder());

@@ -3,6 +3,7 @@ package io.keycloakstepup.policy.level;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -13,12 +14,16 @@ import java.util.stream.Stream;
  */
 public record Ledger(List<Evidence> evidence) {
 
+    /** Of what was proven at one instant the order is the same each time, so that two tokens say it alike. */
+    private static final Comparator<Evidence> NEWEST_FIRST = Comparator.comparing(Evidence::verifiedAt)
+            .reversed()
+            .thenComparing(evidence -> evidence.factor().word())
+            .thenComparing(Evidence::credentialId);
+
     private static final Ledger EMPTY = new Ledger(List.of());
 
     public Ledger {
-        evidence = evidence.stream()
-                .sorted(Comparator.comparing(Evidence::verifiedAt).reversed())
-                .toList();
+        evidence = evidence.stream().sorted(NEWEST_FIRST).toList();
     }
 
     /** The ledger of somebody who has proven nothing. */
@@ -29,6 +34,11 @@ public record Ledger(List<Evidence> evidence) {
     /** The proofs, the newest first. */
     public Stream<Evidence> newestFirst() {
         return evidence.stream();
+    }
+
+    /** The proofs, the oldest first. */
+    public Stream<Evidence> oldestFirst() {
+        return IntStream.range(0, evidence.size()).mapToObj(i -> evidence.get(evidence.size() - 1 - i));
     }
 
     /** The newest proof of this factor, or empty. */

@@ -1,7 +1,5 @@
 package io.keycloakstepup.policy.spelling;
 
-import java.util.stream.IntStream;
-
 /**
  * How many single-letter changes lead from one word to another; two letters that changed places are one (the optimal
  * string alignment distance).
@@ -32,9 +30,8 @@ final class EditDistance {
             return i + j;
         }
         int substitution = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
-        int best = IntStream.of(table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + substitution)
-                .min()
-                .getAsInt();
+        int shorter = Math.min(table[i - 1][j], table[i][j - 1]) + 1;
+        int best = Math.min(shorter, table[i - 1][j - 1] + substitution);
         return isSwap(i, j) ? Math.min(best, table[i - 2][j - 2] + 1) : best;
     }
 

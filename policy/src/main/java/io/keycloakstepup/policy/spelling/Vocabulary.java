@@ -16,7 +16,7 @@ public record Vocabulary(List<String> words) {
     private static final int LISTED_AT_MOST = 20;
 
     /** Beyond this many words nobody remembers them well enough to misspell one; comparing them all would take long. */
-    private static final int COMPARED_AT_MOST = 200;
+    private static final int COMPARED_AT_MOST = 100;
 
     public Vocabulary {
         words = List.copyOf(words);
@@ -46,7 +46,11 @@ public record Vocabulary(List<String> words) {
 
     private record Candidate(String word, int distance) {
         boolean isNear() {
-            return distance <= Math.max(1, word.length() / 3);
+            return distance <= tolerated(word);
+        }
+
+        static int tolerated(String word) {
+            return Math.max(1, word.length() / 3);
         }
     }
 
@@ -65,9 +69,9 @@ public record Vocabulary(List<String> words) {
     }
 
     private static int distance(String wrong, String word) {
-        if (Math.abs(wrong.length() - word.length()) > word.length()) {
-            return Integer.MAX_VALUE;
-        }
-        return new EditDistance(wrong.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT)).value();
+        boolean isFar = Math.abs(wrong.length() - word.length()) > Candidate.tolerated(word);
+        return isFar
+                ? Integer.MAX_VALUE
+                : new EditDistance(wrong.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT)).value();
     }
 }

@@ -2,12 +2,15 @@ package io.keycloakstepup.policy.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.events.Event;
 
 /** One text as the one value that it holds. */
 final class Document {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private static final Pattern INDENTATION = Pattern.compile("^[ \\t]+", Pattern.MULTILINE);
 
     private Document() {}
 
@@ -18,7 +21,7 @@ final class Document {
      */
     static Node read(String text, String what, Problems problems) throws UnreadableText {
         refuseSize(text, what);
-        Events events = new Events(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        Events events = new Events(withoutTabs(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
         events.next();
         if (events.next().getEventId() == Event.ID.StreamEnd) {
             throw new UnreadableText(
@@ -27,6 +30,16 @@ final class Document {
         Node node = new TreeReader(events, problems).read();
         refuseMore(events, what);
         return node;
+    }
+
+    /**
+     * JSON may be indented with tabs, of which the parser takes only one in a row; within quotes the beginning of a
+     * line has no meaning anyway.
+     */
+    private static String withoutTabs(String text) {
+        return text.stripLeading().startsWith("{")
+                ? INDENTATION.matcher(text).replaceAll(blanks -> " ".repeat(blanks.group().length()))
+                : text;
     }
 
     private static void refuseSize(String text, String what) throws UnreadableText {

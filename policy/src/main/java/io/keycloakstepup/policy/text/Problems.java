@@ -19,7 +19,7 @@ final class Problems {
     }
 
     void report(PolicyError error) {
-        if (errors.size() < KEPT_AT_MOST) {
+        if (!isFull()) {
             errors.add(error);
         }
     }
@@ -40,6 +40,11 @@ final class Problems {
             report(node, expected, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    /** Whether a further report would not be kept, so that it need not be worded. */
+    boolean isFull() {
+        return errors.size() >= KEPT_AT_MOST;
     }
 
     boolean isEmpty() {

@@ -44,14 +44,13 @@ final class Values {
 
     /** One of these words. */
     Optional<String> word(Node node, Vocabulary words, String what) {
-        return text(node, what).filter(word -> {
-            if (!words.contains(word)) {
-                problems.report(
-                        node, "one of " + words.listed(), "unknown " + what + " " + node.description() + "; "
-                                + words.advice(word));
-            }
-            return words.contains(word);
-        });
+        Optional<String> word = text(node, what);
+        word.filter(wrong -> !words.contains(wrong) && !problems.isFull())
+                .ifPresent(wrong -> problems.report(
+                        node,
+                        "one of " + words.listed(),
+                        "unknown " + what + " " + node.description() + "; " + words.advice(wrong)));
+        return word.filter(words::contains);
     }
 
     Optional<Long> wholeNumber(Node node, String what) {

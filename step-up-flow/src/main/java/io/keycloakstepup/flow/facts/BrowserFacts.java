@@ -48,7 +48,8 @@ public final class BrowserFacts {
         sources.put(REQUEST_ACR, () -> levels.names().stream().findFirst().map(Object.class::cast));
         sources.put(REQUEST_SCOPES, () -> Optional.of(scopes.effective(user)));
         sources.put(CLIENT_ID, () -> Optional.of(authSession.getClient().getClientId()));
-        sources.put(NET_IP, () -> Optional.of(session.getContext().getConnection().getRemoteAddr()));
+        sources.put(
+                NET_IP, () -> Optional.of(session.getContext().getConnection().getRemoteAddr()));
         user.ifPresent(known -> addUser(sources, known));
         addTime(sources, now);
         return new GatheredFacts(sources);

@@ -15,14 +15,13 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 record RequestedScopes(KeycloakSession session, AuthenticationSessionModel authSession) {
 
     /** In every token, so that a rule about them would say nothing. */
-    private static final Set<String> BUILT_IN = Set.of(
-            "openid", "profile", "email", "roles", "web-origins", "acr", "basic", "service_account", "step-up");
+    private static final Set<String> BUILT_IN =
+            Set.of("openid", "profile", "email", "roles", "web-origins", "acr", "basic", "service_account", "step-up");
 
     /** The names after Keycloak's own resolution, in alphabetical order, without the built-in ones. */
     List<String> effective(Optional<UserModel> user) {
         String requested = authSession.getClientNote(OAuth2Constants.SCOPE);
-        return TokenManager.getRequestedClientScopes(
-                        session, requested, authSession.getClient(), user.orElse(null))
+        return TokenManager.getRequestedClientScopes(session, requested, authSession.getClient(), user.orElse(null))
                 .filter(scope -> !(scope instanceof ClientModel))
                 .map(ClientScopeModel::getName)
                 .filter(name -> !BUILT_IN.contains(name))

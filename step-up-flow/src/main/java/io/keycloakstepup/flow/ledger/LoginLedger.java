@@ -29,8 +29,7 @@ public final class LoginLedger {
      * @param userSession the session that is being continued; empty for a new one, and where earlier evidence must not
      *     count because the request asks for a fresh authentication
      */
-    public LoginLedger(
-            AuthenticationSessionModel authSession, Optional<UserSessionModel> userSession, UserModel user) {
+    public LoginLedger(AuthenticationSessionModel authSession, Optional<UserSessionModel> userSession, UserModel user) {
         this.authSession = authSession;
         this.userSession = userSession;
         this.user = user;
@@ -73,7 +72,8 @@ public final class LoginLedger {
     private boolean isOfThisUser(EvidenceNote note) {
         boolean own = note.user().equals(user.getId());
         if (!own) {
-            LOG.warnf("evidence of user %s found in a session of user %s; it does not count", note.user(), user.getId());
+            LOG.warnf(
+                    "evidence of user %s found in a session of user %s; it does not count", note.user(), user.getId());
         }
         return own;
     }

@@ -55,7 +55,8 @@ public record Snapshot(
     /** Without the evidence whose credential was removed or reset since. */
     public Snapshot standing(UserModel user) {
         StandingCredentials credentials = new StandingCredentials(user);
-        Ledger left = new Ledger(ledger.newestFirst().filter(credentials::support).toList());
+        Ledger left =
+                new Ledger(ledger.newestFirst().filter(credentials::support).toList());
         return new Snapshot(moment, requested, issued, authTime, left);
     }
 

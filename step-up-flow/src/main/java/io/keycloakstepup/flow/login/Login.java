@@ -1,7 +1,7 @@
 package io.keycloakstepup.flow.login;
 
-import io.keycloakstepup.flow.facts.BrowserFacts;
 import io.keycloakstepup.flow.factor.Factors;
+import io.keycloakstepup.flow.facts.BrowserFacts;
 import io.keycloakstepup.flow.gate.GateMark;
 import io.keycloakstepup.flow.ledger.LoginLedger;
 import io.keycloakstepup.flow.ledger.NativeEvidence;
@@ -73,7 +73,8 @@ public final class Login {
         Policy policy = standing.policy();
         Judgement judgement = new Judge(policy).judge(facts());
         NativeRequest request = new NativeRequest(context);
-        Judgement all = request.requirement(policy.levels()).map(judgement::requiring).orElse(judgement);
+        Judgement all =
+                request.requirement(policy.levels()).map(judgement::requiring).orElse(judgement);
         Factors factors = new Factors(context.getSession());
         Planner planner = new Planner(policy.levels(), type -> factors.canAsk(user, type));
         return new Verdict.Decided(planner.decide(all, ledger.current(), moment()), all, standing);

@@ -35,8 +35,6 @@ public sealed interface Verdict {
 
     /** Handles the case at hand. */
     default <T> T match(Function<Decided, T> decided, Function<Undecidable, T> undecidable) {
-        return this instanceof Decided decision
-                ? decided.apply(decision)
-                : undecidable.apply((Undecidable) this);
+        return this instanceof Decided decision ? decided.apply(decision) : undecidable.apply((Undecidable) this);
     }
 }

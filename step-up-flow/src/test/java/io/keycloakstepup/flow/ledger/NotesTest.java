@@ -35,7 +35,8 @@ final class NotesTest {
 
     @Test
     void aFactorThatThisVersionDoesNotKnowIsNoEvidence() {
-        assertThat(new EvidenceNote("user-1", "iris-scan", "", 0, false).evidence()).isEmpty();
+        assertThat(new EvidenceNote("user-1", "iris-scan", "", 0, false).evidence())
+                .isEmpty();
     }
 
     @Test
@@ -55,7 +56,8 @@ final class NotesTest {
 
         String written = NoteJson.write(SnapshotNote.of(taken, List.of()));
 
-        assertThat(NoteJson.read(written, SnapshotNote.class).snapshot(Ledger.empty())).isEqualTo(taken);
+        assertThat(NoteJson.read(written, SnapshotNote.class).snapshot(Ledger.empty()))
+                .isEqualTo(taken);
     }
 
     @Test

@@ -27,7 +27,8 @@ final class CompiledPoliciesTest {
     @Test
     void aTextThatCannotBeReadIsBrokenWithItsErrors() {
         String errors = policies.of("policy: 2\n")
-                .match(inForce -> "in force", () -> "missing", broken -> broken.errors().toString());
+                .match(inForce -> "in force", () -> "missing", broken -> broken.errors()
+                        .toString());
 
         assertThat(errors).contains("line 1");
     }

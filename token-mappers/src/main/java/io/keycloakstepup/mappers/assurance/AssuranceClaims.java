@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
 
 /**
@@ -66,16 +67,24 @@ record AssuranceClaims(boolean acr, boolean amr, boolean authTime, boolean mfaVe
             writeMethods(token, known.map(Assurance::amr).orElse(List.of()));
         }
         if (authTime) {
-            token.setAuth_time(
-                    known.flatMap(Assurance::authTime).map(Instant::getEpochSecond).orElse(null));
+            token.setAuth_time(known.flatMap(Assurance::authTime)
+                    .map(Instant::getEpochSecond)
+                    .orElse(null));
         }
         if (mfaVerified) {
             token.setOtherClaims(MFA_VERIFIED, known.map(Assurance::mfaVerified).orElse(false));
         }
         if (mfaTime) {
-            known.flatMap(Assurance::mfaTime)
-                    .ifPresent(at -> token.setOtherClaims(MFA_TIME, at.getEpochSecond()));
+            known.flatMap(Assurance::mfaTime).ifPresent(at -> token.setOtherClaims(MFA_TIME, at.getEpochSecond()));
         }
+    }
+
+    /** Userinfo is made of a fixed list of members and of what is written as another claim: these are not on the list. */
+    static AccessToken spellOut(AccessToken userInfo) {
+        Optional.ofNullable(userInfo.getAcr()).ifPresent(value -> userInfo.setOtherClaims(IDToken.ACR, value));
+        Optional.ofNullable(userInfo.getAuth_time())
+                .ifPresent(value -> userInfo.setOtherClaims(IDToken.AUTH_TIME, value));
+        return userInfo;
     }
 
     private static void writeMethods(IDToken token, List<String> methods) {

@@ -88,9 +88,10 @@ public final class AssuranceMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
-        return PresentedToken.toUserInfo(session)
+        AccessToken answer = PresentedToken.toUserInfo(session)
                 .filter(presented -> OIDCAttributeMapperHelper.includeInUserInfo(mapper))
                 .map(presented -> presented.repeatIn(token))
                 .orElseGet(() -> super.transformUserInfoToken(token, mapper, session, userSession, context));
+        return AssuranceClaims.spellOut(answer);
     }
 }

@@ -57,9 +57,8 @@ record PresentedToken(AccessToken claims) {
         Map<String, Object> others = claims.getOtherClaims();
         for (String name : REPEATED) {
             Optional.ofNullable(others.get(name))
-                    .ifPresentOrElse(
-                            value -> answer.setOtherClaims(name, value),
-                            () -> answer.getOtherClaims().remove(name));
+                    .ifPresentOrElse(value -> answer.setOtherClaims(name, value), () -> answer.getOtherClaims()
+                            .remove(name));
         }
         return answer;
     }

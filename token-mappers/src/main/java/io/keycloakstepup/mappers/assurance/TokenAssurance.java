@@ -26,8 +26,7 @@ record TokenAssurance(KeycloakSession session, ClientSessionContext context) {
         AuthenticatedClientSessionModel clientSession = context.getClientSession();
         UserModel user = clientSession.getUserSession().getUser();
         Optional<Snapshot> snapshot = Snapshot.read(clientSession).map(taken -> taken.standing(user));
-        return levels()
-                .flatMap(levels -> snapshot.map(taken -> read(levels, taken)))
+        return levels().flatMap(levels -> snapshot.map(taken -> read(levels, taken)))
                 .orElse(new Assurance(Assurance.NO_LEVEL, List.of(), Optional.empty(), false, Optional.empty()));
     }
 
@@ -40,7 +39,10 @@ record TokenAssurance(KeycloakSession session, ClientSessionContext context) {
 
     private Optional<Levels> levels() {
         return PolicyRegistry.of(session.getContext().getRealm())
-                .match(standing -> Optional.of(standing.policy().levels()), Optional::empty, broken -> Optional.empty());
+                .match(
+                        standing -> Optional.of(standing.policy().levels()),
+                        Optional::empty,
+                        broken -> Optional.empty());
     }
 
     private boolean isGrant(String grantType) {
