@@ -34,11 +34,14 @@ public final class Sample {
     public static final Duration HOUR = Duration.ofHours(1);
     public static final Duration MINUTES = Duration.ofMinutes(5);
 
-    public static final Level PWD = level("pwd", 1, chain(step(demand(PASSWORD, WORKDAY))), chain(step(demand(PASSKEY, WORKDAY))));
+    public static final Level PWD =
+            level("pwd", 1, chain(step(demand(PASSWORD, WORKDAY))), chain(step(demand(PASSKEY, WORKDAY))));
     public static final Level MFA = level(
             "mfa",
             2,
-            chain(step(demand(PASSWORD, WORKDAY)), step(demand(WEBAUTHN, HOUR), demand(OTP, HOUR), demand(RECOVERY_CODE, HOUR))),
+            chain(
+                    step(demand(PASSWORD, WORKDAY)),
+                    step(demand(WEBAUTHN, HOUR), demand(OTP, HOUR), demand(RECOVERY_CODE, HOUR))),
             chain(step(demand(PASSKEY, HOUR))));
     public static final Level PHR = level(
             "phr",

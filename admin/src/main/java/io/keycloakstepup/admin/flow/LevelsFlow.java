@@ -51,6 +51,16 @@ public record LevelsFlow(KeycloakSession session, RealmModel realm) {
         return Optional.of(planned(levels)).filter(below -> !below.flow().steps().isEmpty());
     }
 
+    /** What to tell of levels for which the flow that is wrapped has conditions of its own. */
+    public List<String> warnings(Levels levels) {
+        Set<Integer> taken = takenElsewhere();
+        return levels.ordered().stream()
+                .filter(level -> level.isMultiFactor() && taken.contains(level.loa()))
+                .map(level -> "level " + level.name() + ": the wrapped flow has its own condition for number "
+                        + level.loa() + ", so Keycloak's credential checks know only the authenticators beside that")
+                .toList();
+    }
+
     /** The level numbers that conditions of the realm's own have in the rest of the flow, or will have there. */
     private Set<Integer> takenElsewhere() {
         FlowReader reader = new FlowReader(realm);

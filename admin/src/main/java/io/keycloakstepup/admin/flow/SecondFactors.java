@@ -16,7 +16,7 @@ import java.util.Set;
 final class SecondFactors {
 
     private static final Set<String> NATIVE =
-            Set.of("auth-otp-form", "webauthn-authenticator", "recovery-authn-code-form");
+            Set.of("auth-otp-form", "webauthn-authenticator", "auth-recovery-authn-code-form");
 
     private static final String CONDITION = "step-up-needs";
 

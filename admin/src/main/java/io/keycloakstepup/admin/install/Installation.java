@@ -32,7 +32,13 @@ public record Installation(KeycloakSession session, RealmModel realm, Levels lev
             missing.forEach(Part::create);
         }
         return new InstallReport(
-                request.dryRun(), names(missing), names(present), new Overrides(realm).warnings(), outline);
+                request.dryRun(), names(missing), names(present), warnings(), outline);
+    }
+
+    private List<String> warnings() {
+        List<String> warnings = new ArrayList<>(new LevelsFlow(session, realm).warnings(levels));
+        warnings.addAll(new Overrides(realm).warnings());
+        return warnings;
     }
 
     private List<FlowOutline> outline(BrowserFlow flow) {

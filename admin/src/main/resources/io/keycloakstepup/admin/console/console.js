@@ -189,6 +189,10 @@ function refuse(answer, expected) {
   }
   const problem = answer.members;
   editor.show(problem.errors ?? []);
+  if (answer.status === 403) {
+    say(text('policy.notAllowed'), true);
+    return;
+  }
   if (problem.code === 'own_sign_in') {
     showRefusal(problem.title, problem.detail, [button(text('policy.force'), () => save(expected, true))]);
   } else if (problem.errors) {

@@ -25,6 +25,7 @@ const english = {
   'policy.invalid': 'This text cannot be saved. Nothing was changed.',
   'policy.errors': 'Errors',
   'policy.error': 'Line {0}, column {1}: {2}',
+  'policy.notAllowed': 'You may look at this policy, and not change it. Nothing was saved.',
   'policy.changed': 'Somebody else has changed the policy since you loaded it',
   'policy.changedDetail': 'Yours is not saved; it stands above, unchanged. Compare it with what is stored now,'
     + ' or save yours in its place.',

@@ -13,13 +13,20 @@ import java.util.List;
 public final class Installation {
 
     // Health on the main port saves a second free port; local caches save the cluster's start-up.
-    private static final List<String> BUILD_OPTIONS = List.of(
-            "--db=dev-file", "--cache=local", "--health-enabled=true", "--http-management-health-enabled=false");
+    private static final List<String> BUILD_OPTIONS =
+            List.of("--cache=local", "--health-enabled=true", "--http-management-health-enabled=false");
 
     private final Path home;
+    private final List<String> buildOptions;
 
-    private Installation(Path home) {
+    private Installation(Path home, List<String> buildOptions) {
         this.home = home;
+        this.buildOptions = buildOptions;
+    }
+
+    /** Prepares an installation that keeps its data in files of its own. */
+    public static Installation prepare(Path distribution, List<Path> jars, Path work) throws IOException {
+        return prepare(distribution, jars, work, "dev-file");
     }
 
     /**
@@ -28,11 +35,15 @@ public final class Installation {
      * @param distribution the unpacked server, never changed
      * @param jars the provider jars; empty means the server as it comes
      * @param work where the private copy lives, and where the log of its build is written
+     * @param database Keycloak's word for the kind of database, which it is built for
      * @throws ServerFailure if the server refuses to be built with these jars
      */
-    public static Installation prepare(Path distribution, List<Path> jars, Path work) throws IOException {
-        Path home = work.resolve(Fingerprint.of(distribution, jars, BUILD_OPTIONS));
-        Installation installation = new Installation(home);
+    public static Installation prepare(Path distribution, List<Path> jars, Path work, String database)
+            throws IOException {
+        List<String> options = new ArrayList<>(List.of("--db=" + database));
+        options.addAll(BUILD_OPTIONS);
+        Path home = work.resolve(Fingerprint.of(distribution, jars, options));
+        Installation installation = new Installation(home, List.copyOf(options));
         if (!installation.isBuilt()) {
             // The server remembers the jars it was augmented with by name: another set needs a fresh copy.
             FileTree.delete(work);
@@ -79,7 +90,7 @@ public final class Installation {
 
     private void build(Path log) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("build"));
-        arguments.addAll(BUILD_OPTIONS);
+        arguments.addAll(buildOptions);
         Process process = command(arguments).redirectOutput(log.toFile()).start();
         if (Waiting.exitCode(process) != 0) {
             throw new ServerFailure("Keycloak refused to be built", log);

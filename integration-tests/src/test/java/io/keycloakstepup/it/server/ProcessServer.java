@@ -15,21 +15,36 @@ final class ProcessServer implements KeycloakServer {
 
     private final Installation installation;
     private final int port;
+    private final List<String> options;
+    private final Path log;
     private KeycloakProcess process;
 
-    private ProcessServer(Installation installation, int port, KeycloakProcess process) {
+    private ProcessServer(Installation installation, int port, List<String> options, Path log) throws IOException {
         this.installation = installation;
         this.port = port;
-        this.process = process;
+        this.options = options;
+        this.log = log;
+        this.process = run();
     }
 
     static ProcessServer start(FixtureSettings settings) throws IOException {
         Path installations = FixtureSettings.WORK.resolve("installation");
         Installation installation = Installation.prepare(settings.distribution(), settings.jars(), installations);
         installation.forgetData();
-        Files.deleteIfExists(logFile());
-        int port = FreePort.find();
-        return new ProcessServer(installation, port, run(installation, port));
+        return start(installation, List.of(), FixtureSettings.WORK.resolve("keycloak.log"));
+    }
+
+    /** A server of its own whose data is in this PostgreSQL. */
+    static ProcessServer startOn(PostgresDatabase database, FixtureSettings settings) throws IOException {
+        Path installations = FixtureSettings.WORK.resolve("installation-postgres");
+        Installation installation =
+                Installation.prepare(settings.distribution(), settings.jars(), installations, "postgres");
+        return start(installation, database.options(), FixtureSettings.WORK.resolve("keycloak-postgres.log"));
+    }
+
+    private static ProcessServer start(Installation installation, List<String> options, Path log) throws IOException {
+        Files.deleteIfExists(log);
+        return new ProcessServer(installation, FreePort.find(), options, log);
     }
 
     @Override
@@ -41,7 +56,7 @@ final class ProcessServer implements KeycloakServer {
     public void restart() {
         process.stop();
         try {
-            process = run(installation, port);
+            process = run();
         } catch (IOException failed) {
             throw new UncheckedIOException("the server could not be started again", failed);
         }
@@ -49,7 +64,7 @@ final class ProcessServer implements KeycloakServer {
 
     @Override
     public Path log() {
-        return logFile();
+        return log;
     }
 
     @Override
@@ -57,12 +72,7 @@ final class ProcessServer implements KeycloakServer {
         process.stop();
     }
 
-    private static KeycloakProcess run(Installation installation, int port) throws IOException {
-        return KeycloakProcess.start(
-                installation, new Administrator(ADMIN_NAME, ADMIN_PASSWORD), port, List.of(), logFile());
-    }
-
-    private static Path logFile() {
-        return FixtureSettings.WORK.resolve("keycloak.log");
+    private KeycloakProcess run() throws IOException {
+        return KeycloakProcess.start(installation, new Administrator(ADMIN_NAME, ADMIN_PASSWORD), port, options, log);
     }
 }

@@ -41,7 +41,7 @@ public final class ConditionCompiler {
         return judge(Dialect.tree(checked), expression);
     }
 
-    private Compilation judge(CelAbstractSyntaxTree tree, Expression expression) {
+    private static Compilation judge(CelAbstractSyntaxTree tree, Expression expression) {
         if (!tree.getResultType().equals(SimpleType.BOOL)) {
             String type = tree.getResultType().name();
             return rejected(expression.complain(
@@ -51,7 +51,10 @@ public final class ConditionCompiler {
         if (!complaints.isEmpty()) {
             return new Compilation.Rejected(complaints);
         }
-        CelCondition condition = new CelCondition(Conjunction.of(tree).map(DIALECT::term).toList());
+        return compiled(new CelCondition(Conjunction.of(tree).map(DIALECT::term).toList()), expression);
+    }
+
+    private static Compilation compiled(CelCondition condition, Expression expression) {
         return condition.terms().stream()
                 .filter(ConditionCompiler::isAlwaysFalse)
                 .findFirst()

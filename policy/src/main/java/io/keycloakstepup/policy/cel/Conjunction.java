@@ -17,8 +17,8 @@ final class Conjunction {
     }
 
     private static Stream<CelExpr> terms(CelExpr expr) {
-        boolean isAnd = expr.getKind() == Kind.CALL
-                && expr.call().function().equals(Operator.LOGICAL_AND.getFunction());
+        boolean isAnd =
+                expr.getKind() == Kind.CALL && expr.call().function().equals(Operator.LOGICAL_AND.getFunction());
         return isAnd ? expr.call().args().stream().flatMap(Conjunction::terms) : Stream.of(expr);
     }
 

@@ -51,6 +51,8 @@ final class Dialect {
     private static CelCompiler compiler() {
         var builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
+                .setStandardEnvironmentEnabled(false)
+                .setStandardDeclarations(Functions.DECLARATIONS)
                 .setStandardMacros(
                         CelStandardMacro.ALL,
                         CelStandardMacro.EXISTS,

@@ -18,16 +18,14 @@ import java.util.stream.Stream;
 
 /**
  * What a well-typed expression still may not do: grow texts or lists without bound, run patterns that somebody else
- * chooses, step around the type check, or compute something that always fails.
+ * chooses, or compute something that always fails.
  */
 final class Restrictions {
 
     private static final Set<CelType> SUMMABLE =
-            Set.of(SimpleType.INT, SimpleType.UINT, SimpleType.DOUBLE, SimpleType.TIMESTAMP, SimpleType.DURATION);
+            Set.of(SimpleType.INT, SimpleType.DOUBLE, SimpleType.TIMESTAMP, SimpleType.DURATION);
 
     private static final CelType MIXED = ListType.create(SimpleType.DYN);
-
-    private static final Set<String> UNTYPED = Set.of("dyn", "type");
 
     private static final Set<Kind> CONSTANT_PARTS = Set.of(Kind.CONSTANT, Kind.CALL, Kind.LIST, Kind.MAP);
 
@@ -68,10 +66,7 @@ final class Restrictions {
             return Patterns.complaint(call.args().get(call.args().size() - 1))
                     .map(message -> complain(node, "a pattern", message));
         }
-        return UNTYPED.contains(call.function())
-                ? Optional.of(complain(
-                        node, "an expression with a type", call.function() + "() would step around the type check"))
-                : Optional.empty();
+        return Optional.empty();
     }
 
     /** Sums within macros only ever append one element to the macro's own result. */
@@ -96,7 +91,8 @@ final class Restrictions {
     }
 
     private Optional<Complaint> failingConstant() {
-        return nodes(Kind.CALL).filter(Restrictions::isConstant)
+        return nodes(Kind.CALL)
+                .filter(Restrictions::isConstant)
                 .flatMap(node -> failure(node).stream())
                 .findFirst();
     }
@@ -110,7 +106,8 @@ final class Restrictions {
             dialect.program(Conjunction.part(tree, node.expr())).eval();
             return Optional.empty();
         } catch (CelEvaluationException e) {
-            return Optional.of(complain(node, "something that can be computed", "this always fails: " + Dialect.reason(e)));
+            return Optional.of(
+                    complain(node, "something that can be computed", "this always fails: " + Dialect.reason(e)));
         }
     }
 

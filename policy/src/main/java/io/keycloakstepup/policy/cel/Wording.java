@@ -18,7 +18,8 @@ final class Wording {
     private static final Pattern NO_OVERLOAD =
             Pattern.compile("found no matching overload for '([^']*)' applied to '\\((.*?)\\)'( \\(candidates: .*)?");
     private static final Pattern EXPECTING = Pattern.compile(".*expecting (.*)");
-    private static final Pattern LIMIT = Pattern.compile("limit(s)? exceeded|exceeds limit|too many", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LIMIT =
+            Pattern.compile("limit(s)? exceeded|exceeds limit|too many", Pattern.CASE_INSENSITIVE);
 
     private final Expression expression;
 
@@ -53,8 +54,7 @@ final class Wording {
         if (isFunction) {
             return new Complaint(offset, name, "a function of CEL", "there is no function '" + name + "'");
         }
-        return new Complaint(
-                offset, token, "a fact", "there is no fact '" + token + "'; " + FACTS.advice(token));
+        return new Complaint(offset, token, "a fact", "there is no fact '" + token + "'; " + FACTS.advice(token));
     }
 
     private Complaint noOverload(int offset, String function, String types) {

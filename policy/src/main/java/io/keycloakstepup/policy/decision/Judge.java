@@ -105,9 +105,7 @@ public final class Judge {
                 Requirement.DEFAULT,
                 enforced ? Outcome.MATCHED : Outcome.REPORT,
                 "requires " + policy.byDefault().name()));
-        return enforced
-                ? Optional.of(new Requirement(policy.byDefault(), Requirement.DEFAULT))
-                : Optional.empty();
+        return enforced ? Optional.of(new Requirement(policy.byDefault(), Requirement.DEFAULT)) : Optional.empty();
     }
 
     private Optional<Requirement> requested(Facts facts, List<RuleFinding> findings) {

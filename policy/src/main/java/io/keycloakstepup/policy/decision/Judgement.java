@@ -33,8 +33,8 @@ public record Judgement(Optional<String> denial, List<Requirement> requirements,
     public List<Requirement> unmet(Levels levels, Ledger ledger, Freshness freshness) {
         return requirements.stream()
                 .filter(requirement -> !levels.isReached(requirement.level(), ledger, freshness))
-                .sorted(Comparator.comparingInt((Requirement requirement) ->
-                                requirement.level().loa())
+                .sorted(Comparator.comparingInt(
+                                (Requirement requirement) -> requirement.level().loa())
                         .reversed())
                 .toList();
     }
@@ -51,8 +51,7 @@ public record Judgement(Optional<String> denial, List<Requirement> requirements,
     public Judgement requiring(Requirement requirement) {
         return new Judgement(
                 denial,
-                Stream.concat(requirements.stream(), Stream.of(requirement))
-                        .toList(),
+                Stream.concat(requirements.stream(), Stream.of(requirement)).toList(),
                 findings);
     }
 }

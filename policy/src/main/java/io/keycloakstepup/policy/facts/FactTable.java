@@ -24,8 +24,7 @@ public final class FactTable {
             "The effective scopes of the request, without Keycloak's built-in ones and step-up.",
             true);
     public static final Fact CLIENT_ID = always("client.id", FactType.TEXT, "The client id.", false);
-    public static final Fact USER_ID =
-            new Fact("user.id", FactType.TEXT, "Keycloak's id of the user.", NO_USER, false);
+    public static final Fact USER_ID = new Fact("user.id", FactType.TEXT, "Keycloak's id of the user.", NO_USER, false);
     public static final Fact USER_USERNAME =
             new Fact("user.username", FactType.TEXT, "The name of the user.", NO_USER, false);
     public static final Fact USER_GROUPS = new Fact(
@@ -46,8 +45,8 @@ public final class FactTable {
             "The address of the user agent, as Keycloak's proxy settings tell it.",
             "an application server calls and no front-channel step has been seen",
             false);
-    public static final Fact NET_ZONES = new Fact(
-            "net.zones", FactType.TEXTS, "The policy's zones that hold net.ip.", "net.ip is not known", false);
+    public static final Fact NET_ZONES =
+            new Fact("net.zones", FactType.TEXTS, "The policy's zones that hold net.ip.", "net.ip is not known", false);
     public static final Fact TIME_INSTANT =
             always("time.instant", FactType.INSTANT, "The instant of the decision.", false);
     public static final Fact TIME_HOUR =

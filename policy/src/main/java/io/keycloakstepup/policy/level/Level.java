@@ -22,6 +22,9 @@ public record Level(String name, int loa, List<Chain> chains, Optional<Set<Strin
         if (!Objects.requireNonNull(name, "name").matches("\\S{1,255}")) {
             throw new IllegalArgumentException("not an acr value: '" + name + "'");
         }
+        if (name.equals(Assurance.NO_LEVEL)) {
+            throw new IllegalArgumentException("no level can be called '0': that is the acr of who reached none");
+        }
         if (loa < 1) {
             throw new IllegalArgumentException("loa of " + name + " must be 1 or more, not " + loa);
         }

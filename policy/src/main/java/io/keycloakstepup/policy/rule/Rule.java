@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
  * @param onMissing what an unknown answer counts as; empty for the effect's own default
  * @param mode whether the effect is carried out
  */
-public record Rule(
-        String id, List<Condition> conditions, Effect effect, Optional<OnMissing> onMissing, Mode mode) {
+public record Rule(String id, List<Condition> conditions, Effect effect, Optional<OnMissing> onMissing, Mode mode) {
 
     private static final Pattern ID = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,99}");
 
@@ -30,7 +29,9 @@ public record Rule(
             throw new IllegalArgumentException("not a rule id: '" + id + "'");
         }
         conditions = List.copyOf(conditions);
-        if (effect instanceof Effect.Deny && onMissing.isEmpty() && reads(conditions).stream().anyMatch(Fact::mayBeAbsent)) {
+        if (effect instanceof Effect.Deny
+                && onMissing.isEmpty()
+                && reads(conditions).stream().anyMatch(Fact::mayBeAbsent)) {
             throw new IllegalArgumentException("rule " + id + " denies on a fact that may be absent: say onMissing");
         }
     }

@@ -16,6 +16,9 @@ import java.util.TreeSet;
  */
 public record Selector(String key, Fact fact, Set<String> listed, boolean excluding) implements Condition {
 
+    /** Longer lists are not repeated in every explanation. */
+    private static final int SHOWN_AT_MOST = 5;
+
     public Selector {
         listed = Set.copyOf(listed);
         if (listed.isEmpty()) {
@@ -34,7 +37,10 @@ public record Selector(String key, Fact fact, Set<String> listed, boolean exclud
     }
 
     private String reason(List<String> values) {
-        return fact.name() + " " + values + (excluding ? " is among " : " is not among ") + new TreeSet<>(listed);
+        String these = listed.size() <= SHOWN_AT_MOST
+                ? new TreeSet<>(listed).toString()
+                : "the " + listed.size() + " of " + key;
+        return fact.name() + " " + values + (excluding ? " is among " : " is not among ") + these;
     }
 
     @Override

@@ -35,7 +35,8 @@ final class CompletedFacts implements Facts {
         filledIn.put(REQUEST_GRANT, Grant.BROWSER.word());
         filledIn.put(REQUEST_SCOPES, List.of());
         filledIn.put(REQUEST_ACRS, given.texts(REQUEST_ACR).orElse(List.of()));
-        given.texts(REQUEST_ACRS).flatMap(acrs -> acrs.stream().findFirst())
+        given.texts(REQUEST_ACRS)
+                .flatMap(acrs -> acrs.stream().findFirst())
                 .ifPresent(first -> filledIn.put(REQUEST_ACR, first));
     }
 

@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
  * @param found what the policy asks instead, for example {@code require: pwd}
  * @param findings what became of each rule
  */
-public record TestFailure(PolicyTest test, String found, List<RuleFinding> findings) {
+record TestFailure(PolicyTest test, String found, List<RuleFinding> findings) {
 
-    public TestFailure {
+    TestFailure {
         findings = List.copyOf(findings);
     }
 
     /** The failure as an error at the place of the test. */
-    public PolicyError error() {
+    PolicyError error() {
         String expected = TestReport.words(test.expected());
         String explanation = findings.stream()
                 .map(finding -> finding.rule() + " " + finding.outcome().word() + " (" + finding.because() + ")")

@@ -2,11 +2,12 @@ package io.keycloakstepup.policy.testing;
 
 import io.keycloakstepup.policy.decision.Judge;
 import io.keycloakstepup.policy.decision.Judgement;
+import io.keycloakstepup.policy.facts.Facts;
 import io.keycloakstepup.policy.rule.Effect;
 import io.keycloakstepup.policy.rule.Mode;
 import io.keycloakstepup.policy.rule.Policy;
 import io.keycloakstepup.policy.situation.PolicyTest;
-import java.time.Instant;
+import io.keycloakstepup.policy.situation.Situation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,9 +17,9 @@ import java.util.List;
  * @param passed the tests whose expectation holds, in the order of the text
  * @param failed the others, in the order of the text
  */
-public record TestReport(List<PolicyTest> passed, List<TestFailure> failed) {
+record TestReport(List<PolicyTest> passed, List<TestFailure> failed) {
 
-    public TestReport {
+    TestReport {
         passed = List.copyOf(passed);
         failed = List.copyOf(failed);
     }
@@ -27,22 +28,24 @@ public record TestReport(List<PolicyTest> passed, List<TestFailure> failed) {
      * Runs the tests. A policy as a whole in {@code mode: report} is tested as if it were enforced, so that one can be
      * tried out before it is; rules in that mode stay without effect.
      */
-    public static TestReport of(Policy policy, List<PolicyTest> tests) {
+    static TestReport of(Policy policy, List<PolicyTest> tests) {
         Judge judge = new Judge(
                 new Policy(Mode.ENFORCE, policy.levels(), policy.zones(), policy.rules(), policy.byDefault()));
         List<PolicyTest> passed = new ArrayList<>();
         List<TestFailure> failed = new ArrayList<>();
         for (PolicyTest test : tests) {
-            Instant now = test.situation().instantOr(PolicyTest.INSTANT);
-            Judgement judgement = judge.judge(test.situation().factsAt(now));
-            String found = words(judgement);
-            if (found.equals(words(test.expected()))) {
+            Judgement judgement = judge.judge(facts(test.situation()));
+            if (words(judgement).equals(words(test.expected()))) {
                 passed.add(test);
             } else {
-                failed.add(new TestFailure(test, found, judgement.findings()));
+                failed.add(new TestFailure(test, words(judgement), judgement.findings()));
             }
         }
         return new TestReport(passed, failed);
+    }
+
+    private static Facts facts(Situation situation) {
+        return situation.factsAt(situation.instantOr(PolicyTest.INSTANT));
     }
 
     private static String words(Judgement judgement) {
@@ -55,7 +58,6 @@ public record TestReport(List<PolicyTest> passed, List<TestFailure> failed) {
 
     /** An effect as the policy writes it; different effects read differently. */
     static String words(Effect effect) {
-        return effect.match(
-                require -> "require: " + require.level().name(), deny -> "deny: " + deny.messageKey());
+        return effect.match(require -> "require: " + require.level().name(), deny -> "deny: " + deny.messageKey());
     }
 }

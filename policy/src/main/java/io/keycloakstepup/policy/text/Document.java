@@ -24,8 +24,7 @@ final class Document {
         Events events = new Events(withoutTabs(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
         events.next();
         if (events.next().getEventId() == Event.ID.StreamEnd) {
-            throw new UnreadableText(
-                    Position.START, "an empty text", what + " as YAML or JSON", what + " is empty");
+            throw new UnreadableText(Position.START, "an empty text", what + " as YAML or JSON", what + " is empty");
         }
         Node node = new TreeReader(events, problems).read();
         refuseMore(events, what);
@@ -38,7 +37,8 @@ final class Document {
      */
     private static String withoutTabs(String text) {
         return text.stripLeading().startsWith("{")
-                ? INDENTATION.matcher(text).replaceAll(blanks -> " ".repeat(blanks.group().length()))
+                ? INDENTATION.matcher(text).replaceAll(blanks -> " "
+                        .repeat(blanks.group().length()))
                 : text;
     }
 

@@ -2,6 +2,7 @@ package io.keycloakstepup.policy.text;
 
 import io.keycloakstepup.policy.cel.ConditionCompiler;
 import io.keycloakstepup.policy.level.Level;
+import io.keycloakstepup.policy.level.Levels;
 import io.keycloakstepup.policy.rule.Mode;
 import io.keycloakstepup.policy.rule.Policy;
 import io.keycloakstepup.policy.rule.Rule;
@@ -40,34 +41,39 @@ final class DocumentReader {
 
     private Optional<PolicyDocument> document(Members members) {
         members.required("policy").ifPresent(this::checkVersion);
-        Mode mode = members.optional("mode")
-                .flatMap(node -> new Words(problems).mode(node))
-                .orElse(Mode.ENFORCE);
+        Optional<Mode> mode = members.optional("mode").flatMap(new Words(problems)::mode);
         DeclaredLevels levels =
                 members.required("levels").map(new LevelsReader(problems)::read).orElse(NO_LEVELS);
-        List<Entry> zoneEntries = members.optional("zones")
-                .map(node -> values.entries(node, "zones"))
-                .orElse(List.of());
+        List<Entry> zoneEntries = zoneEntries(members);
         Zones zones = new ZonesReader(problems).read(zoneEntries);
-        Declared declared = new Declared(
-                levels, Vocabulary.of(zoneEntries.stream().map(Entry::name).toList()));
-        List<Rule> rules = members.optional("rules")
-                .map(new RulesReader(problems, compiler, declared)::read)
-                .orElse(List.of());
+        List<Rule> rules = rules(members, new Declared(levels, names(zoneEntries)));
         Optional<Level> byDefault =
                 members.optional("default").flatMap(new EffectReader(problems, levels)::readDefault);
-        List<PolicyTest> tests =
-                members.optional("tests").map(new TestsReader(problems, levels)::read).orElse(List.of());
-        return problems.isEmpty()
-                ? Optional.of(new PolicyDocument(
-                        new Policy(
-                                mode,
-                                levels.all(),
-                                zones,
-                                rules,
-                                byDefault.orElseGet(() -> levels.all().lowest())),
-                        tests))
-                : Optional.empty();
+        List<PolicyTest> tests = members.optional("tests")
+                .map(new TestsReader(problems, levels)::read)
+                .orElse(List.of());
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
+        Levels all = levels.all();
+        Policy policy = new Policy(mode.orElse(Mode.ENFORCE), all, zones, rules, byDefault.orElseGet(all::lowest));
+        return Optional.of(new PolicyDocument(policy, tests));
+    }
+
+    private List<Entry> zoneEntries(Members members) {
+        return members.optional("zones")
+                .map(node -> values.entries(node, "zones"))
+                .orElse(List.of());
+    }
+
+    private static Vocabulary names(List<Entry> entries) {
+        return Vocabulary.of(entries.stream().map(Entry::name).toList());
+    }
+
+    private List<Rule> rules(Members members, Declared declared) {
+        return members.optional("rules")
+                .map(new RulesReader(problems, compiler, declared)::read)
+                .orElse(List.of());
     }
 
     private void checkVersion(Node node) {

@@ -34,7 +34,10 @@ final class Events {
         try {
             return parser.next();
         } catch (MarkedYamlEngineException e) {
-            Position at = e.getProblemMark().or(e::getContextMark).map(Events::position).orElse(Position.START);
+            Position at = e.getProblemMark()
+                    .or(e::getContextMark)
+                    .map(Events::position)
+                    .orElse(Position.START);
             throw new UnreadableText(at, tokenAt(e), "YAML or JSON", "not YAML: " + reason(e));
         } catch (ReaderException e) {
             throw new UnreadableText(
@@ -48,7 +51,10 @@ final class Events {
     }
 
     private static String reason(MarkedYamlEngineException e) {
-        return Optional.ofNullable(e.getContext()).map(context -> context + ", ").orElse("") + e.getProblem();
+        return Optional.ofNullable(e.getContext())
+                        .map(context -> context + ", ")
+                        .orElse("")
+                + e.getProblem();
     }
 
     private String tokenAt(MarkedYamlEngineException e) {

@@ -37,7 +37,8 @@ final class FactReader {
     /** The value, or empty and reported if this cannot be a value of the fact. */
     Optional<Object> read(Fact fact, Entry entry) {
         if (fact.equals(NET_ZONES)) {
-            problems.report(entry.key(), NET_IP.name(), "net.zones follows from net.ip and the policy's zones; give net.ip");
+            problems.report(
+                    entry.key(), NET_IP.name(), "net.zones follows from net.ip and the policy's zones; give net.ip");
             return Optional.empty();
         }
         Node node = entry.value();

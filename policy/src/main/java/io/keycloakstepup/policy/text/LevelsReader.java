@@ -85,7 +85,8 @@ final class LevelsReader {
         return values.someItems(node, "chains").stream()
                 .flatMap(item -> {
                     Optional<Chain> chain = reader.read(item);
-                    chain.filter(read -> loa.filter(number -> isTooWeak(read, number)).isPresent())
+                    chain.filter(read -> loa.filter(number -> isTooWeak(read, number))
+                                    .isPresent())
                             .ifPresent(weak -> reportWeak(name, item));
                     return chain.stream();
                 })

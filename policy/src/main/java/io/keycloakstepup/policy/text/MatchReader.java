@@ -20,8 +20,8 @@ final class MatchReader {
     private static final Vocabulary GRANTS = Vocabulary.of(Grant.words().toList());
 
     /** What Keycloak itself gives to every client; {@code request.scopes} is without them. */
-    private static final Set<String> SCOPES_WITHOUT_MEANING = Set.of(
-            "openid", "profile", "email", "roles", "web-origins", "acr", "basic", "service_account", "step-up");
+    private static final Set<String> SCOPES_WITHOUT_MEANING =
+            Set.of("openid", "profile", "email", "roles", "web-origins", "acr", "basic", "service_account", "step-up");
 
     private final Problems problems;
     private final Values values;

@@ -52,7 +52,8 @@ final class RulesReader {
         Optional<OnMissing> onMissing = members.optional("onMissing").flatMap(words::onMissing);
         Mode mode = members.optional("mode").flatMap(words::mode).orElse(Mode.ENFORCE);
         Optional<Effect> effect = members.required("then").flatMap(node -> effects.read(node, "then"));
-        if (members.optional("onMissing").isEmpty() && effect.filter(Effect.Deny.class::isInstance).isPresent()) {
+        if (members.optional("onMissing").isEmpty()
+                && effect.filter(Effect.Deny.class::isInstance).isPresent()) {
             refuseSilence(members, conditions);
         }
         return id.isPresent() && effect.isPresent() && problems.isEmpty()

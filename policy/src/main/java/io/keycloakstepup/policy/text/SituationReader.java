@@ -60,7 +60,7 @@ final class SituationReader {
         Map<Fact, Entry> entries = new HashMap<>();
         GROUPS.forEach((group, shape) -> members.optional(group)
                 .flatMap(node -> Members.of(node, shape, problems))
-                .ifPresent(group(entries, group)));
+                .ifPresent(found -> collect(found.mapping().entries(), group, entries)));
         Map<Fact, Object> given = new HashMap<>();
         entries.forEach((fact, entry) -> facts.read(fact, entry).ifPresent(value -> given.put(fact, value)));
         facts.refuseContradiction(given, entries);
@@ -68,8 +68,9 @@ final class SituationReader {
         return new Situation(new KnownFacts(given), proofs);
     }
 
-    private static java.util.function.Consumer<Members> group(Map<Fact, Entry> entries, String group) {
-        return members -> members.mapping().entries().forEach(entry -> FactTable.named(group + "." + entry.name())
-                .ifPresent(fact -> entries.put(fact, entry)));
+    private static void collect(List<Entry> found, String group, Map<Fact, Entry> entries) {
+        for (Entry entry : found) {
+            FactTable.named(group + "." + entry.name()).ifPresent(fact -> entries.put(fact, entry));
+        }
     }
 }

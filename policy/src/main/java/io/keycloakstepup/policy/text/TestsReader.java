@@ -45,7 +45,7 @@ final class TestsReader {
         Optional<Situation> given =
                 members.optional("given").map(situations::read).orElse(Optional.of(NOTHING_GIVEN));
         Optional<Effect> expected = members.required("expect").flatMap(node -> effects.read(node, "expect"));
-        return name.flatMap(said -> given.flatMap(situation -> expected.map(
-                effect -> new PolicyTest(said, at.line(), at.column(), situation, effect))));
+        return name.flatMap(said -> given.flatMap(
+                situation -> expected.map(effect -> new PolicyTest(said, at.line(), at.column(), situation, effect))));
     }
 }

@@ -90,8 +90,10 @@ final class TreeReader {
         Anchored target = anchors.get(name);
         if (target == null) {
             throw new UnreadableText(
-                    at, "*" + name, "the name of an anchor before this place", "there is no complete anchor &" + name
-                            + " before this place");
+                    at,
+                    "*" + name,
+                    "the name of an anchor before this place",
+                    "there is no complete anchor &" + name + " before this place");
         }
         count(target.size(), at);
         return target.node();
@@ -105,7 +107,11 @@ final class TreeReader {
             tag = collection.getTag();
         }
         if (tag.isPresent()) {
-            throw new UnreadableText(at, "the tag " + tag.get(), "a value without a tag", "tags are not allowed; a text that begins with ! needs quotes");
+            throw new UnreadableText(
+                    at,
+                    "the tag " + tag.get(),
+                    "a value without a tag",
+                    "tags are not allowed; a text that begins with ! needs quotes");
         }
     }
 

@@ -32,7 +32,9 @@ final class Values {
      * @param what what the text is, for messages: "the id of a rule"
      */
     Optional<String> text(Node node, String what) {
-        if (node instanceof Scalar scalar && scalar.kind() == ScalarKind.TEXT && !scalar.text().isEmpty()) {
+        if (node instanceof Scalar scalar
+                && scalar.kind() == ScalarKind.TEXT
+                && !scalar.text().isEmpty()) {
             return Optional.of(scalar.text());
         }
         boolean needsQuotes = node instanceof Scalar scalar
@@ -75,8 +77,8 @@ final class Values {
     Optional<Duration> duration(Node node, String what) {
         Matcher matcher = DURATION.matcher(node instanceof Scalar scalar ? scalar.text() : "");
         if (matcher.matches()) {
-            Duration duration = UNITS.getOrDefault(matcher.group(2), Duration.ZERO)
-                    .multipliedBy(Long.parseLong(matcher.group(1)));
+            Duration duration =
+                    UNITS.getOrDefault(matcher.group(2), Duration.ZERO).multipliedBy(Long.parseLong(matcher.group(1)));
             if (duration.compareTo(Demand.LONGEST) <= 0) {
                 return Optional.of(duration);
             }

@@ -20,10 +20,8 @@ final class WhenReader {
 
     /** The condition, or empty and reported if it does not compile. */
     Optional<Condition> read(Node node) {
-        return new Values(problems)
-                .text(node, "when")
-                .flatMap(text -> compiler.compile(text)
-                        .match(Optional::of, complaints -> report(complaints, (Scalar) node)));
+        return new Values(problems).text(node, "when").flatMap(text -> compiler.compile(text)
+                .match(Optional::of, complaints -> report(complaints, (Scalar) node)));
     }
 
     private Optional<Condition> report(List<Complaint> complaints, Scalar scalar) {

@@ -73,7 +73,8 @@ record Address(boolean isV4, long high, long low) {
             return new Address(false, bytes.getLong(), bytes.getLong());
         }
         IPAddress v4 = parsed instanceof IPv6Address mapped ? mapped.getEmbeddedIPv4Address() : parsed;
-        return new Address(true, 0, Integer.toUnsignedLong(ByteBuffer.wrap(v4.getBytes()).getInt()));
+        return new Address(
+                true, 0, Integer.toUnsignedLong(ByteBuffer.wrap(v4.getBytes()).getInt()));
     }
 
     /** How many bits an address of this family has. */
@@ -103,7 +104,8 @@ record Address(boolean isV4, long high, long low) {
         if (isV4) {
             return new IPv4Address((int) low).toCanonicalString();
         }
-        byte[] bytes = ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array();
+        byte[] bytes =
+                ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array();
         return new IPv6Address(bytes).toCanonicalString();
     }
 }

@@ -52,8 +52,8 @@ public final class Network {
         int prefixLength = Integer.parseInt(written) - (isMapped ? MAPPING_BITS : 0);
         if (prefixLength < 0 || prefixLength > address.bits()) {
             int least = isMapped ? MAPPING_BITS : 0;
-            throw new IllegalArgumentException("the prefix length of " + cidr + " must be between " + least + " and "
-                    + (least + address.bits()));
+            throw new IllegalArgumentException(
+                    "the prefix length of " + cidr + " must be between " + least + " and " + (least + address.bits()));
         }
         return prefixLength;
     }
@@ -64,9 +64,7 @@ public final class Network {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Network network
-                && network.prefixLength == prefixLength
-                && network.first.equals(first);
+        return other instanceof Network network && network.prefixLength == prefixLength && network.first.equals(first);
     }
 
     @Override

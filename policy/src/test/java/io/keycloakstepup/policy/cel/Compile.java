@@ -19,10 +19,11 @@ final class Compile {
 
     /** What is wrong with a wrong expression. */
     static List<Complaint> complaints(String text) {
-        return COMPILER.compile(text).match(
-                condition -> {
-                    throw new AssertionError("'" + text + "' is right");
-                },
-                complaints -> complaints);
+        return COMPILER.compile(text)
+                .match(
+                        condition -> {
+                            throw new AssertionError("'" + text + "' is right");
+                        },
+                        complaints -> complaints);
     }
 }

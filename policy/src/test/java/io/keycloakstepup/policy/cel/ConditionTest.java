@@ -27,11 +27,16 @@ class ConditionTest {
 
     /** Everything about the request is known, nothing about its user and network. */
     private static final Facts FACTS = new KnownFacts(Map.of(
-            FactTable.CLIENT_ID, "shop",
-            FactTable.REQUEST_SCOPES, List.of("pay", "read"),
-            FactTable.REQUEST_GRANT, "browser",
-            FactTable.TIME_HOUR, 5L,
-            FactTable.TIME_INSTANT, Instant.parse("2026-06-01T05:00:00Z")));
+            FactTable.CLIENT_ID,
+            "shop",
+            FactTable.REQUEST_SCOPES,
+            List.of("pay", "read"),
+            FactTable.REQUEST_GRANT,
+            "browser",
+            FactTable.TIME_HOUR,
+            5L,
+            FactTable.TIME_INSTANT,
+            Instant.parse("2026-06-01T05:00:00Z")));
 
     private static Truth test(String expression) {
         return condition(expression).test(FACTS);
@@ -56,6 +61,7 @@ class ConditionTest {
                 "request.scopes.filter(s, s != 'read') == ['pay']",
                 "client.id == 'shop' ? time.hour == 5 : false",
                 "time.hour * 2 + 1 == 11",
+                "time.hour < 5.5 && -time.hour == -5",
                 "request.scopes.exists(client, .client.id == 'shop')",
             })
     void trueExpressionIsTrue(String expression) {
@@ -169,7 +175,8 @@ class ConditionTest {
     void readsAreTheFactsOfTheExpressionThoseWithinMacrosIncluded() {
         assertEquals(
                 Set.of(FactTable.REQUEST_SCOPES, FactTable.NET_IP, FactTable.CLIENT_ID),
-                condition("request.scopes.exists(s, s == net.ip && .client.id == s)").reads());
+                condition("request.scopes.exists(s, s == net.ip && .client.id == s)")
+                        .reads());
         assertEquals(Set.of(), condition("1 < 2").reads());
     }
 
@@ -193,16 +200,14 @@ class ConditionTest {
                 throw new IllegalStateException("storage is down");
             }
         };
-        assertThrows(
-                IllegalStateException.class,
-                () -> condition("user.id == 'x' || true").test(broken));
+        assertThrows(IllegalStateException.class, () -> condition("user.id == 'x' || true")
+                .test(broken));
     }
 
     @Test
     void factOfTheWrongTypeIsAnErrorOfItsSource() {
         Facts wrong = fact -> Optional.of(5);
         assertThrows(
-                IllegalStateException.class,
-                () -> condition("time.hour == 5").test(wrong));
+                IllegalStateException.class, () -> condition("time.hour == 5").test(wrong));
     }
 }

@@ -11,10 +11,14 @@ import java.util.Map;
 final class EvaluationSpeed {
 
     private static final Facts FACTS = new KnownFacts(Map.of(
-            FactTable.NET_IP, "192.0.2.1",
-            FactTable.CLIENT_ID, "shop",
-            FactTable.REQUEST_SCOPES, List.of("pay", "read"),
-            FactTable.TIME_HOUR, 5L));
+            FactTable.NET_IP,
+            "192.0.2.1",
+            FactTable.CLIENT_ID,
+            "shop",
+            FactTable.REQUEST_SCOPES,
+            List.of("pay", "read"),
+            FactTable.TIME_HOUR,
+            5L));
 
     private static final List<String> EXPRESSIONS = List.of(
             "client.id == 'shop'",

@@ -22,25 +22,81 @@ class HostileExpressionTest {
     private static final List<Facts> SITUATIONS = List.of(
             fact -> Optional.empty(),
             new KnownFacts(Map.of(
-                    FactTable.NET_IP, "192.0.2.1",
-                    FactTable.REQUEST_SCOPES, List.of("pay", "read"),
-                    FactTable.TIME_HOUR, 0L)));
+                    FactTable.NET_IP,
+                    "192.0.2.1",
+                    FactTable.REQUEST_SCOPES,
+                    List.of("pay", "read"),
+                    FactTable.TIME_HOUR,
+                    0L)));
 
     @Provide
     Arbitrary<String> expressions() {
         Arbitrary<String> tokens = Arbitraries.of(
-                "net.ip", "time.hour", "request.scopes", "client.id", "s", "'192.0.2.1'", "'pay'", "0", "1", "-1",
-                "true", "false", "null", "&&", "||", "!", "==", "!=", "<", "+", "-", "*", "/", "%", "?", ":", "(", ")",
-                "[", "]", "{", "}", ",", ".", "in", "size(", ".exists(s, ", ".all(s, ", ".map(s, ", ".matches('a')",
-                "has(", "dyn(", "@", "\\", "\"", "'", "`", "\n", "😀", "\u0000", "9223372036854775807");
+                "net.ip",
+                "time.hour",
+                "request.scopes",
+                "client.id",
+                "s",
+                "'192.0.2.1'",
+                "'pay'",
+                "0",
+                "1",
+                "-1",
+                "true",
+                "false",
+                "null",
+                "&&",
+                "||",
+                "!",
+                "==",
+                "!=",
+                "<",
+                "+",
+                "-",
+                "*",
+                "/",
+                "%",
+                "?",
+                ":",
+                "(",
+                ")",
+                "[",
+                "]",
+                "{",
+                "}",
+                ",",
+                ".",
+                "in",
+                "size(",
+                ".exists(s, ",
+                ".all(s, ",
+                ".map(s, ",
+                ".matches('a')",
+                "has(",
+                "dyn(",
+                "@",
+                "\\",
+                "\"",
+                "'",
+                "`",
+                "\n",
+                "😀",
+                "\u0000",
+                "9223372036854775807");
         return tokens.list().ofMaxSize(14).map(list -> String.join(" ", list));
     }
 
     @Provide
     Arbitrary<String> wellFormed() {
         Arbitrary<String> atoms = Arbitraries.of(
-                "net.ip == '192.0.2.1'", "time.hour == 0", "1 / time.hour == 1", "'pay' in request.scopes",
-                "request.scopes[1] == 'read'", "user.id == 'x'", "request.scopes.exists(s, s == user.id)", "true");
+                "net.ip == '192.0.2.1'",
+                "time.hour == 0",
+                "1 / time.hour == 1",
+                "'pay' in request.scopes",
+                "request.scopes[1] == 'read'",
+                "user.id == 'x'",
+                "request.scopes.exists(s, s == user.id)",
+                "true");
         return joined(joined(negated(joined(negated(atoms)))));
     }
 

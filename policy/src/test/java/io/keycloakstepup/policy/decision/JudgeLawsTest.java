@@ -49,8 +49,7 @@ class JudgeLawsTest {
 
     @Provide
     Arbitrary<List<Rule>> rules() {
-        Arbitrary<Truth> truths =
-                Arbitraries.of(Truth.yes(), new Truth.No("no"), new Truth.Unknown(Set.of("user.id")));
+        Arbitrary<Truth> truths = Arbitraries.of(Truth.yes(), new Truth.No("no"), new Truth.Unknown(Set.of("user.id")));
         Arbitrary<List<Condition>> conditions =
                 truths.map(Fixed::new).map(Condition.class::cast).list().ofMaxSize(3);
         Arbitrary<Effect> effects = Arbitraries.oneOf(
@@ -98,10 +97,7 @@ class JudgeLawsTest {
     }
 
     private static int highestLoa(Judgement judgement) {
-        return judgement
-                .highest()
-                .map(requirement -> requirement.level().loa())
-                .orElse(0);
+        return judgement.highest().map(requirement -> requirement.level().loa()).orElse(0);
     }
 
     /** What the language says of a rule, written down a second time and differently. */
@@ -153,8 +149,7 @@ class JudgeLawsTest {
         Judgement judgement = judge(rules, NO_FACTS);
         boolean allReached = judgement.requirements().stream()
                 .allMatch(requirement -> LEVELS.isReached(requirement.level(), ledger, new Moment(NOW, NOW)));
-        assertEquals(
-                allReached && judgement.denial().isEmpty(), decide(judgement, ledger) instanceof Decision.Granted);
+        assertEquals(allReached && judgement.denial().isEmpty(), decide(judgement, ledger) instanceof Decision.Granted);
     }
 
     @Property

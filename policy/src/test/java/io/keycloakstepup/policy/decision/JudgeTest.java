@@ -110,8 +110,7 @@ class JudgeTest {
 
     @Test
     void falseTermDecidesWhateverElseIsUnknown() {
-        Rule shop =
-                rule("shop", NEEDS_MFA, select(FactTable.NET_IP, "192.0.2.1"), select(FactTable.CLIENT_ID, "shop"));
+        Rule shop = rule("shop", NEEDS_MFA, select(FactTable.NET_IP, "192.0.2.1"), select(FactTable.CLIENT_ID, "shop"));
         Judgement judgement = new Judge(policy(shop)).judge(facts(FactTable.CLIENT_ID, "blog"));
         assertEquals(Outcome.NOT_MATCHED, findingOf("shop", judgement).outcome());
     }
@@ -121,7 +120,9 @@ class JudgeTest {
         Effect deny = new Effect.Deny("no");
         assertThrows(
                 IllegalArgumentException.class, () -> rule("embargo", deny, select(FactTable.NET_ZONES, "embargo")));
-        assertEquals("certain", rule("certain", deny, select(FactTable.CLIENT_ID, "shop")).id());
+        assertEquals(
+                "certain",
+                rule("certain", deny, select(FactTable.CLIENT_ID, "shop")).id());
     }
 
     @Test
@@ -153,14 +154,17 @@ class JudgeTest {
         Judge judge = new Judge(new Policy(Mode.ENFORCE, LEVELS, zones, List.of(away), PWD));
         assertEquals(
                 Outcome.NOT_MATCHED,
-                findingOf("away", judge.judge(facts(FactTable.NET_IP, "198.51.100.7"))).outcome());
+                findingOf("away", judge.judge(facts(FactTable.NET_IP, "198.51.100.7")))
+                        .outcome());
         assertEquals(
                 Outcome.MATCHED,
-                findingOf("away", judge.judge(facts(FactTable.NET_IP, "192.0.2.7"))).outcome());
+                findingOf("away", judge.judge(facts(FactTable.NET_IP, "192.0.2.7")))
+                        .outcome());
         assertEquals(Outcome.UNKNOWN, findingOf("away", judge.judge(NOTHING)).outcome());
         assertEquals(
                 Outcome.UNKNOWN,
-                findingOf("away", judge.judge(facts(FactTable.NET_IP, "not an address"))).outcome());
+                findingOf("away", judge.judge(facts(FactTable.NET_IP, "not an address")))
+                        .outcome());
     }
 
     @Test

@@ -35,8 +35,9 @@ class PlannerTest {
     private static final Set<FactorType> PASSWORD_AND_OTP = Set.of(PASSWORD, OTP);
 
     private static Decision decide(Set<FactorType> available, Ledger ledger, Level... required) {
-        List<Requirement> requirements =
-                Stream.of(required).map(level -> new Requirement(level, level.name())).toList();
+        List<Requirement> requirements = Stream.of(required)
+                .map(level -> new Requirement(level, level.name()))
+                .toList();
         Judgement judgement = new Judgement(Optional.empty(), requirements, List.of());
         return new Planner(LEVELS, available::contains).decide(judgement, ledger, new Moment(NOW, NOW));
     }
@@ -57,8 +58,7 @@ class PlannerTest {
     @Test
     void denialIsNotPlanned() {
         Judgement judgement = new Judgement(Optional.of("no"), List.of(), List.of());
-        Decision decision =
-                new Planner(LEVELS, factor -> true).decide(judgement, Ledger.empty(), new Moment(NOW, NOW));
+        Decision decision = new Planner(LEVELS, factor -> true).decide(judgement, Ledger.empty(), new Moment(NOW, NOW));
         assertEquals("no", assertInstanceOf(Decision.Denied.class, decision).reason());
     }
 
@@ -82,8 +82,7 @@ class PlannerTest {
 
     @Test
     void chainWithTheFewestPromptsIsTaken() {
-        assertEquals(
-                List.of(List.of(PASSKEY)), factors(stepUp(Set.of(PASSWORD, OTP, PASSKEY), Ledger.empty(), MFA)));
+        assertEquals(List.of(List.of(PASSKEY)), factors(stepUp(Set.of(PASSWORD, OTP, PASSKEY), Ledger.empty(), MFA)));
     }
 
     @Test
@@ -95,8 +94,7 @@ class PlannerTest {
     @Test
     void alternativesOfAStepKeepTheirOrderAndOmitWhatIsNotAtHand() {
         Ledger ledger = ledger(proven(PASSWORD, MINUTES));
-        assertEquals(
-                List.of(List.of(WEBAUTHN, OTP)), factors(stepUp(Set.of(PASSWORD, OTP, WEBAUTHN), ledger, MFA)));
+        assertEquals(List.of(List.of(WEBAUTHN, OTP)), factors(stepUp(Set.of(PASSWORD, OTP, WEBAUTHN), ledger, MFA)));
         assertEquals(List.of(List.of(OTP)), factors(stepUp(PASSWORD_AND_OTP, ledger, MFA)));
     }
 

@@ -5,8 +5,8 @@ import static io.keycloakstepup.policy.Sample.MINUTES;
 import static io.keycloakstepup.policy.Sample.NOW;
 import static io.keycloakstepup.policy.Sample.WORKDAY;
 import static io.keycloakstepup.policy.Sample.chain;
-import static io.keycloakstepup.policy.Sample.ledger;
 import static io.keycloakstepup.policy.Sample.demand;
+import static io.keycloakstepup.policy.Sample.ledger;
 import static io.keycloakstepup.policy.Sample.proven;
 import static io.keycloakstepup.policy.Sample.step;
 import static io.keycloakstepup.policy.level.FactorType.EMAIL_CODE;
@@ -72,8 +72,7 @@ class ChainTest {
     void newestOfSeveralProofsCounts() {
         Ledger ledger =
                 ledger(proven(PASSWORD, HOUR), proven(OTP, Duration.ofMinutes(50)), proven(OTP, Duration.ofMinutes(2)));
-        assertEquals(
-                Optional.of(NOW.minus(Duration.ofMinutes(2))), PASSWORD_THEN_OTP.lastStepProvenAt(ledger, moment));
+        assertEquals(Optional.of(NOW.minus(Duration.ofMinutes(2))), PASSWORD_THEN_OTP.lastStepProvenAt(ledger, moment));
     }
 
     @Test
@@ -100,8 +99,14 @@ class ChainTest {
 
     @Test
     void weakestAlternativeOfAStepDecides() {
-        assertEquals(1, chain(PASSWORD_STEP, step(demand(OTP, HOUR), demand(EMAIL_CODE, HOUR))).certainKinds());
-        assertEquals(2, chain(PASSWORD_STEP, step(demand(OTP, HOUR), demand(WEBAUTHN, HOUR))).certainKinds());
+        assertEquals(
+                1,
+                chain(PASSWORD_STEP, step(demand(OTP, HOUR), demand(EMAIL_CODE, HOUR)))
+                        .certainKinds());
+        assertEquals(
+                2,
+                chain(PASSWORD_STEP, step(demand(OTP, HOUR), demand(WEBAUTHN, HOUR)))
+                        .certainKinds());
     }
 
     @Test
@@ -116,7 +121,11 @@ class ChainTest {
     @Test
     void passkeyThatDidNotVerifyItsUserProvesNothing() {
         Evidence touched = new Evidence(PASSKEY, "key", NOW, false);
-        assertEquals(1, chain(step(demand(PASSKEY, HOUR))).unmet(ledger(touched), moment).size());
+        assertEquals(
+                1,
+                chain(step(demand(PASSKEY, HOUR)))
+                        .unmet(ledger(touched), moment)
+                        .size());
     }
 
     @Test

@@ -8,9 +8,9 @@ import static io.keycloakstepup.policy.Sample.NOW;
 import static io.keycloakstepup.policy.Sample.PHR;
 import static io.keycloakstepup.policy.Sample.PWD;
 import static io.keycloakstepup.policy.Sample.chain;
+import static io.keycloakstepup.policy.Sample.demand;
 import static io.keycloakstepup.policy.Sample.ledger;
 import static io.keycloakstepup.policy.Sample.level;
-import static io.keycloakstepup.policy.Sample.demand;
 import static io.keycloakstepup.policy.Sample.proven;
 import static io.keycloakstepup.policy.Sample.step;
 import static io.keycloakstepup.policy.level.FactorType.EMAIL_CODE;
@@ -44,6 +44,15 @@ class LevelsTest {
     }
 
     @Test
+    void noLevelIsCalledLikeTheAbsenceOfOne() {
+        assertThrows(
+                IllegalArgumentException.class, () -> level("0", 1, PWD.chains().get(0)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> level("a b", 1, PWD.chains().get(0)));
+    }
+
+    @Test
     void levelOfLoaOneMayRestOnOneKind() {
         assertEquals(1, level("mail", 1, chain(step(demand(EMAIL_CODE, HOUR)))).loa());
     }
@@ -70,7 +79,9 @@ class LevelsTest {
         Chain key = chain(step(demand(PASSKEY, HOUR)));
         Level alone = new Level("key", 3, List.of(key), Optional.of(Set.of()));
         Levels levels = new Levels(List.of(alone, level("pwd", 1, chain(step(demand(PASSWORD, HOUR))))));
-        assertEquals(List.of(alone), levels.reached(ledger(proven(PASSKEY, MINUTES)), moment).toList());
+        assertEquals(
+                List.of(alone),
+                levels.reached(ledger(proven(PASSKEY, MINUTES)), moment).toList());
     }
 
     @Test
@@ -83,8 +94,12 @@ class LevelsTest {
 
     @Test
     void namesAndNumbersAreUnique() {
-        assertThrows(IllegalArgumentException.class, () -> new Levels(List.of(PWD, level("pwd", 9, chain(step(demand(PASSKEY, HOUR)))))));
-        assertThrows(IllegalArgumentException.class, () -> new Levels(List.of(PWD, level("key", 1, chain(step(demand(PASSKEY, HOUR)))))));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Levels(List.of(PWD, level("pwd", 9, chain(step(demand(PASSKEY, HOUR)))))));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Levels(List.of(PWD, level("key", 1, chain(step(demand(PASSKEY, HOUR)))))));
     }
 
     @Test

@@ -45,7 +45,8 @@ class SituationTest {
 
     @Test
     void requestedLevelAndRequestedLevelsFollowFromEachOther() {
-        Facts first = situation(new KnownFacts(Map.of(FactTable.REQUEST_ACR, "mfa"))).factsAt(SUNDAY_EVENING);
+        Facts first =
+                situation(new KnownFacts(Map.of(FactTable.REQUEST_ACR, "mfa"))).factsAt(SUNDAY_EVENING);
         assertEquals(Optional.of(List.of("mfa")), first.value(FactTable.REQUEST_ACRS));
         Facts all = situation(new KnownFacts(Map.of(FactTable.REQUEST_ACRS, List.of("phr", "mfa"))))
                 .factsAt(SUNDAY_EVENING);
@@ -78,8 +79,7 @@ class SituationTest {
 
     @Test
     void proofsOfTheFutureAndOfImpossibleVerificationAreRefused() {
-        assertThrows(
-                IllegalArgumentException.class, () -> new Proof(FactorType.OTP, Duration.ofSeconds(-1), false));
+        assertThrows(IllegalArgumentException.class, () -> new Proof(FactorType.OTP, Duration.ofSeconds(-1), false));
         assertThrows(IllegalArgumentException.class, () -> new Proof(FactorType.OTP, Duration.ZERO, true));
     }
 }

@@ -61,8 +61,7 @@ class PolicyCasesTest {
     private static Map<String, Object> expected(Path folder) {
         Object json = new Load(LoadSettings.builder().build()).loadFromString(read(folder, "expected.json"));
         return new TreeMap<>(((Map<?, ?>) json)
-                .entrySet().stream()
-                        .collect(Collectors.toMap(entry -> (String) entry.getKey(), Map.Entry::getValue)));
+                .entrySet().stream().collect(Collectors.toMap(entry -> (String) entry.getKey(), Map.Entry::getValue)));
     }
 
     private static Map<String, Object> actual(Path folder) {
@@ -75,7 +74,11 @@ class PolicyCasesTest {
         actual.put("reason", whatIf.judgement().denial().orElse("none"));
         actual.put(
                 "level",
-                whatIf.judgement().highest().map(Requirement::level).map(Level::name).orElse("none"));
+                whatIf.judgement()
+                        .highest()
+                        .map(Requirement::level)
+                        .map(Level::name)
+                        .orElse("none"));
         actual.put("reached", whatIf.reached().map(Level::name).orElse("none"));
         actual.put("unmet", unmet(whatIf.decision()));
         actual.put("rules", outcomes(whatIf));
@@ -83,8 +86,9 @@ class PolicyCasesTest {
     }
 
     private static List<List<String>> unmet(Decision decision) {
-        return decision.match(
-                granted -> List.<Step>of(), Decision.StepUpRequired::unmet, denied -> List.<Step>of()).stream()
+        return decision
+                .match(granted -> List.<Step>of(), Decision.StepUpRequired::unmet, denied -> List.<Step>of())
+                .stream()
                 .map(step -> step.factors().map(FactorType::word).toList())
                 .toList();
     }

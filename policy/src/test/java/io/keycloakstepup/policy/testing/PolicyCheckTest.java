@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PolicyCheckTest {
 
-    private static final String POLICY =
-            """
+    private static final String POLICY = """
             policy: 1
             levels:
               pwd: { loa: 1, chains: [ [ {password: 10h} ] ] }
@@ -40,15 +39,13 @@ class PolicyCheckTest {
 
     @Test
     void testRunsAtTheInstantOrTheHourItStates() {
-        assertPasses(
-                "- { name: night, given: { time: { instant: 2026-01-05T03:00:00Z } }, expect: { require: mfa } }");
+        assertPasses("- { name: night, given: { time: { instant: 2026-01-05T03:00:00Z } }, expect: { require: mfa } }");
         assertPasses("- { name: night, given: { time: { hour: 3 } }, expect: { require: mfa } }");
     }
 
     @Test
     void testExpectsWhatIsAskedWhateverHasBeenProven() {
-        assertPasses(
-                """
+        assertPasses("""
                 - name: proven
                   given: { evidence: [ { factor: password }, { factor: otp } ], time: { hour: 3 } }
                   expect: { require: mfa }
@@ -84,21 +81,23 @@ class PolicyCheckTest {
 
     @Test
     void moreThanExpectedFailsLikeLess() {
-        assertEquals(1, check("- { name: more, given: { time: { hour: 3 } }, expect: { require: pwd } }")
-                .failed());
+        assertEquals(
+                1,
+                check("- { name: more, given: { time: { hour: 3 } }, expect: { require: pwd } }")
+                        .failed());
         assertEquals(1, check("- { name: less, expect: { require: mfa } }").failed());
         assertEquals(1, check("- { name: other, expect: { deny: not-served } }").failed());
     }
 
     @Test
     void allTestsRun() {
-        PolicyCheck check = check(
-                """
+        PolicyCheck check = check("""
                 - { name: a, expect: { require: mfa } }
                 - { name: b, expect: { require: pwd } }
                 - { name: c, expect: { deny: x } }
                 """);
-        assertEquals(List.of(10, 12), check.errors().stream().map(PolicyError::line).toList());
+        assertEquals(
+                List.of(10, 12), check.errors().stream().map(PolicyError::line).toList());
         assertEquals(1, check.passed());
         assertEquals(2, check.failed());
     }
@@ -116,6 +115,10 @@ class PolicyCheckTest {
         String failing = POLICY + "  - { name: a, expect: { require: mfa } }";
         assertEquals(1, PolicyCheck.check(failing).size());
         assertEquals(List.of(), PolicyCheck.read(failing));
-        assertEquals(1, PolicyCheck.read("policy: 2").stream().filter(error -> error.line() == 1 && error.column() == 9).count());
+        assertEquals(
+                1,
+                PolicyCheck.read("policy: 2").stream()
+                        .filter(error -> error.line() == 1 && error.column() == 9)
+                        .count());
     }
 }

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 /** Every error names its place, what is there, and what to write instead. */
 class ErrorPlacesTest {
 
-    private static final String LEVELS =
-            """
+    private static final String LEVELS = """
             policy: 1
             levels:
               pwd: { loa: 1, chains: [ [ {password: 10h} ] ] }
@@ -321,15 +320,13 @@ class ErrorPlacesTest {
 
     @Test
     void whatRefersToABrokenLevelIsNotBlamedForIt() {
-        assertErrors(
-                """
+        assertErrors("""
                 policy: 1
                 levels:
                   pwd: { loa: 1, chains: [ [ {password: §1} ] ] }
                 default: { require: pwd }
                 rules: [ { id: a, match: { acr: [pwd] }, then: { require: pwd } } ]
-                """,
-                "maxAge");
+                """, "maxAge");
         assertErrors("§policy: 1\ndefault: { require: pwd }\n", "the policy needs the key 'levels'");
     }
 

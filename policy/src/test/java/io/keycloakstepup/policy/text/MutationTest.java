@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /** However a policy is damaged, reading it ends with a policy or with errors at places that exist. */
 class MutationTest {
 
-    private static final String WHOLE =
-            """
+    private static final String WHOLE = """
             policy: 1
             mode: enforce
             levels:
@@ -57,14 +56,56 @@ class MutationTest {
     Arbitrary<String> damaged() {
         Arbitrary<String> replacements = Arbitraries.oneOf(
                 Arbitraries.of(
-                        "", " ", "\n", "\n  ", "\t", ":", ": ", "- ", "? ", ",", "{", "}", "[", "]", "\"", "'", "|\n",
-                        ">-\n", "#", "&p ", "*p", "!", "%", "@", "~", "null", "0", "-1", "1e9", "true", "[]", "{}",
-                        "---\n", "...", "\\", "\u0000", "😀", "\uD800", "\u2028", "\uFEFF", "*p".repeat(3)),
+                        "",
+                        " ",
+                        "\n",
+                        "\n  ",
+                        "\t",
+                        ":",
+                        ": ",
+                        "- ",
+                        "? ",
+                        ",",
+                        "{",
+                        "}",
+                        "[",
+                        "]",
+                        "\"",
+                        "'",
+                        "|\n",
+                        ">-\n",
+                        "#",
+                        "&p ",
+                        "*p",
+                        "!",
+                        "%",
+                        "@",
+                        "~",
+                        "null",
+                        "0",
+                        "-1",
+                        "1e9",
+                        "true",
+                        "[]",
+                        "{}",
+                        "---\n",
+                        "...",
+                        "\\",
+                        "\u0000",
+                        "😀",
+                        "\uD800",
+                        "\u2028",
+                        "\uFEFF",
+                        "*p".repeat(3)),
                 Arbitraries.strings().ofMaxLength(5),
-                Combinators.combine(Arbitraries.integers().between(0, WHOLE.length() - 40), Arbitraries.integers().between(0, 40))
+                Combinators.combine(
+                                Arbitraries.integers().between(0, WHOLE.length() - 40),
+                                Arbitraries.integers().between(0, 40))
                         .as((start, length) -> WHOLE.substring(start, start + length)));
         Arbitrary<Damage> damages = Combinators.combine(
-                        Arbitraries.doubles().between(0, 1), Arbitraries.doubles().between(0, 1), replacements)
+                        Arbitraries.doubles().between(0, 1),
+                        Arbitraries.doubles().between(0, 1),
+                        replacements)
                 .as(Damage::new);
         return damages.list().ofMinSize(1).ofMaxSize(3).map(list -> {
             String text = WHOLE;

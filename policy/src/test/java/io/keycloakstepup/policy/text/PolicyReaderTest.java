@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class PolicyReaderTest {
 
-    private static final String LEVELS =
-            """
+    private static final String LEVELS = """
             policy: 1
             levels:
               pwd: { loa: 1, chains: [ [ {password: 10h} ] ] }
@@ -53,8 +52,7 @@ class PolicyReaderTest {
 
     @Test
     void chainsKeepTheOrderOfStepsAndFactors() {
-        Policy policy = policy(
-                """
+        Policy policy = policy("""
                 policy: 1
                 levels:
                   phr:
@@ -79,9 +77,7 @@ class PolicyReaderTest {
 
     @Test
     void ruleIsReadWithAllItsParts() {
-        Rule rule = policy(
-                        LEVELS
-                                + """
+        Rule rule = policy(LEVELS + """
                 zones:
                   office: { cidrs: [198.51.100.0/24, "2001:db8:1::/48"] }
                 rules:
@@ -90,9 +86,7 @@ class PolicyReaderTest {
                     onMissing: skip
                     mode: report
                     then: { require: mfa }
-                """)
-                .rules()
-                .get(0);
+                """).rules().get(0);
         assertEquals("away", rule.id());
         assertEquals(Optional.of(OnMissing.SKIP), rule.onMissing());
         assertEquals(Mode.REPORT, rule.mode());
@@ -122,9 +116,7 @@ class PolicyReaderTest {
 
     @Test
     void testsAreReadWithTheirPlaces() {
-        PolicyDocument document = document(
-                LEVELS
-                        + """
+        PolicyDocument document = document(LEVELS + """
                 tests:
                   - name: inside
                     given: { client: { id: shop }, evidence: [ { factor: otp, ageSeconds: 5 } ] }
@@ -139,8 +131,7 @@ class PolicyReaderTest {
 
     @Test
     void aliasesStandForWhatTheyName() {
-        Policy policy = policy(
-                """
+        Policy policy = policy("""
                 policy: 1
                 levels:
                   pwd: { loa: 1, chains: [ [ &password {password: 10h} ] ] }
@@ -154,8 +145,7 @@ class PolicyReaderTest {
 
     @Test
     void wordsOfOlderYamlAreTexts() {
-        Policy policy = policy(
-                """
+        Policy policy = policy("""
                 policy: 1
                 levels:
                   no: { loa: 1, chains: [ [ {password: 10h} ] ] }
@@ -180,8 +170,7 @@ class PolicyReaderTest {
 
     @Test
     void jsonIsReadByTheSameReader() {
-        String json =
-                """
+        String json = """
                 {
                 \t"policy": 1,
                 \t"levels": {
@@ -197,10 +186,9 @@ class PolicyReaderTest {
 
     @Test
     void escapesOfJsonAreUnderstood() {
-        Policy policy = policy(
-                "{\"policy\":1,\"levels\":{\"pwd\":{\"loa\":1,\"chains\":[[{\"password\":\"10h\"}]]}},"
-                        + "\"rules\":[{\"id\":\"a\",\"match\":{\"clients\":[\"\\/\\u00e9\\ud83d\\ude00\\t\\\"\"]},"
-                        + "\"then\":{\"require\":\"pwd\"}}]}");
+        Policy policy = policy("{\"policy\":1,\"levels\":{\"pwd\":{\"loa\":1,\"chains\":[[{\"password\":\"10h\"}]]}},"
+                + "\"rules\":[{\"id\":\"a\",\"match\":{\"clients\":[\"\\/\\u00e9\\ud83d\\ude00\\t\\\"\"]},"
+                + "\"then\":{\"require\":\"pwd\"}}]}");
         Selector clients = (Selector) policy.rules().get(0).conditions().get(0);
         assertEquals(Set.of("/é😀\t\""), clients.listed());
     }

@@ -22,27 +22,31 @@ class SituationTextTest {
 
     @Test
     void factsOfEveryTypeAreRead() {
-        Situation situation = situation(
-                """
+        Situation situation = situation("""
                 {"client": {"id": "shop"}, "request": {"scopes": ["pay"]}, "net": {"ip": "2001:db8::1"},
                  "time": {"hour": 23, "instant": "2026-06-01T02:00:00+02:00"}, "user": {"groups": []}}
                 """);
         assertEquals(
                 Map.of(
-                        FactTable.CLIENT_ID, "shop",
-                        FactTable.REQUEST_SCOPES, List.of("pay"),
-                        FactTable.NET_IP, "2001:db8::1",
-                        FactTable.TIME_HOUR, 23L,
-                        FactTable.TIME_INSTANT, Instant.parse("2026-06-01T00:00:00Z"),
-                        FactTable.USER_GROUPS, List.of()),
+                        FactTable.CLIENT_ID,
+                        "shop",
+                        FactTable.REQUEST_SCOPES,
+                        List.of("pay"),
+                        FactTable.NET_IP,
+                        "2001:db8::1",
+                        FactTable.TIME_HOUR,
+                        23L,
+                        FactTable.TIME_INSTANT,
+                        Instant.parse("2026-06-01T00:00:00Z"),
+                        FactTable.USER_GROUPS,
+                        List.of()),
                 situation.given().values());
         assertEquals(List.of(), situation.evidence());
     }
 
     @Test
     void evidenceIsReadAndPasskeysVerifyTheirUserUnlessSaidOtherwise() {
-        Situation situation = situation(
-                """
+        Situation situation = situation("""
                 {"evidence": [{"factor": "otp", "ageSeconds": 90}, {"factor": "passkey"},
                  {"factor": "passkey", "userVerified": false}, {"factor": "webauthn", "userVerified": true}]}
                 """);
@@ -62,8 +66,9 @@ class SituationTextTest {
 
     @Test
     void errorsNameTheirPlaces() {
-        List<PolicyError> errors =
-                new PolicyReader().readSituation("{\"net\": {\"ipp\": \"10.0.0.1\"}}").errors();
+        List<PolicyError> errors = new PolicyReader()
+                .readSituation("{\"net\": {\"ipp\": \"10.0.0.1\"}}")
+                .errors();
         assertEquals(
                 List.of(new PolicyError(
                         1,

@@ -6,16 +6,13 @@ import org.junit.jupiter.api.Test;
 class WhenPlacesTest {
 
     private static void assertErrorIn(String when) {
-        Marked.of(
-                        """
+        Marked.of("""
                         policy: 1
                         levels: { pwd: { loa: 1, chains: [ [ {password: 10h} ] ] } }
                         rules:
                           - id: a
                             then: { require: pwd }
-                        """
-                                + when.indent(4))
-                .assertErrors("there is no fact 'nope'");
+                        """ + when.indent(4)).assertErrors("there is no fact 'nope'");
     }
 
     @Test
@@ -66,12 +63,10 @@ class WhenPlacesTest {
 
     @Test
     void endOfTheExpression() {
-        Marked.of(
-                        """
+        Marked.of("""
                         policy: 1
                         levels: { pwd: { loa: 1, chains: [ [ {password: 10h} ] ] } }
                         rules: [ { id: a, then: { require: pwd }, when: "client.id ==§" } ]
-                        """)
-                .assertErrors("the expression ends where a value is expected");
+                        """).assertErrors("the expression ends where a value is expected");
     }
 }

@@ -56,7 +56,9 @@ class NetworkLawsTest {
 
     @Property
     void ipv6NeighboursAreToldApart(
-            @ForAll @Size(16) byte[] base, @ForAll @IntRange(max = 127) int bit, @ForAll @IntRange(max = 128) int length)
+            @ForAll @Size(16) byte[] base,
+            @ForAll @IntRange(max = 127) int bit,
+            @ForAll @IntRange(max = 128) int length)
             throws UnknownHostException {
         base[0] = 0x20; // never a mapped address
         byte[] neighbour = base.clone();

@@ -9,19 +9,26 @@ import java.util.Optional;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * The credential types that Keycloak itself recorded as verified in one authentication. That an authenticator has
- * completed proves nothing (a conditional one completes by being skipped); that it named a verified credential does.
+ * completed proves nothing (a conditional one completes by being skipped); that it named a verified credential does. The
+ * password alone needs a second witness: Keycloak's form for the user name, and its reset of a forgotten password, record
+ * a password that nobody has typed.
  */
 public final class NativeEvidence {
 
     /** How many entries of Keycloak's list, which only grows, are already in the ledger. */
     private static final String BOOKED = "step-up.native-booked";
 
+    private static final String PASSWORD_BOOKED = "step-up.native-password-booked";
+
+    private static final String PASSWORD = PasswordCredentialModel.TYPE;
+
     private static final Map<String, FactorType> FACTORS = Map.of(
-            "password", FactorType.PASSWORD,
+            PASSWORD, FactorType.PASSWORD,
             "otp", FactorType.OTP,
             "recovery-authn-codes", FactorType.RECOVERY_CODE,
             "webauthn", FactorType.WEBAUTHN);
@@ -39,11 +46,22 @@ public final class NativeEvidence {
     public List<Evidence> takeNew(UserModel user, Instant now) {
         List<String> recorded = AuthenticatorUtil.getAuthnCredentials(authSession);
         List<Evidence> fresh = recorded.subList(Math.min(booked(), recorded.size()), recorded.size()).stream()
+                .filter(type -> !type.equals(PASSWORD) || isNewlyValidated())
                 .map(type -> evidence(type, user, now))
                 .flatMap(Optional::stream)
                 .toList();
         markBooked(recorded.size());
         return fresh;
+    }
+
+    /** Keycloak's mark, which stays, counts once: what is recorded later may again be a mere user name. */
+    private boolean isNewlyValidated() {
+        boolean isNew = AuthenticatorUtil.isPasswordValidated(authSession)
+                && authSession.getAuthNote(PASSWORD_BOOKED) == null;
+        if (isNew) {
+            authSession.setAuthNote(PASSWORD_BOOKED, "true");
+        }
+        return isNew;
     }
 
     /** Tells Keycloak of a factor that we verified, for its own conditions and its brute-force protection. */

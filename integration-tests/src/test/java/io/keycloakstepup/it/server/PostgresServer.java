@@ -1,0 +1,34 @@
+package io.keycloakstepup.it.server;
+
+import java.io.IOException;
+
+/** A server of its own on a real PostgreSQL, for the few tests that look at what the database makes of our tables. */
+public final class PostgresServer implements AutoCloseable {
+
+    private final PostgresDatabase database;
+    private final ProcessServer keycloak;
+
+    private PostgresServer(PostgresDatabase database, ProcessServer keycloak) {
+        this.database = database;
+        this.keycloak = keycloak;
+    }
+
+    public static PostgresServer start() throws IOException {
+        PostgresDatabase database = PostgresDatabase.start();
+        return new PostgresServer(database, ProcessServer.startOn(database, FixtureSettings.ofThisRun()));
+    }
+
+    public KeycloakServer keycloak() {
+        return keycloak;
+    }
+
+    public PostgresDatabase database() {
+        return database;
+    }
+
+    @Override
+    public void close() throws IOException {
+        keycloak.stop();
+        database.close();
+    }
+}
