@@ -34,8 +34,11 @@ public final class StepUpAdminFactory implements AdminRealmResourceProviderFacto
     @Override
     public void init(Config.Scope config) {}
 
+    /** From now on Keycloak's own checks learn of the levels of every policy that is stored. */
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(new LevelsFollowPolicy());
+    }
 
     @Override
     public void close() {}

@@ -7,7 +7,6 @@ import io.keycloakstepup.it.login.PageKind;
 import io.keycloakstepup.it.realm.StepUp;
 import io.keycloakstepup.it.realm.TestRealm;
 import io.keycloakstepup.it.server.KeycloakServer;
-import io.keycloakstepup.it.server.PostgresServer;
 import io.keycloakstepup.it.server.WithKeycloak;
 import org.junit.jupiter.api.Test;
 
@@ -35,18 +34,6 @@ final class OneTimeCodeIT {
         var signIns = ParallelSignIns.of(anna, realm.app("shop"), 10);
 
         assertThat(signIns.openedBy(anna.device().freshCode())).isEqualTo(1);
-    }
-
-    @Test
-    void onPostgresToo() throws Exception {
-        try (PostgresServer server = PostgresServer.start()) {
-            var realm = realm(server.keycloak());
-            var anna = realm.userWithOtp("anna");
-            var signIns = ParallelSignIns.of(anna, realm.app("shop"), 10);
-
-            assertThat(signIns.openedBy(anna.device().freshCode())).isEqualTo(1);
-            assertThat(server.database().rows("step_up_claim")).isEqualTo(1);
-        }
     }
 
     private static TestRealm realm(KeycloakServer keycloak) {

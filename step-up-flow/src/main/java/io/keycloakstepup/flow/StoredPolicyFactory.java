@@ -3,6 +3,7 @@ package io.keycloakstepup.flow;
 import io.keycloakstepup.flow.registry.AcrNames;
 import io.keycloakstepup.flow.registry.PolicyComponent;
 import io.keycloakstepup.flow.registry.PolicyIntake;
+import io.keycloakstepup.flow.registry.PolicyStored;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.Config;
@@ -48,11 +49,13 @@ public final class StoredPolicyFactory implements StepUpPolicyProviderFactory {
     @Override
     public void onCreate(KeycloakSession session, RealmModel realm, ComponentModel model) {
         new AcrNames(realm).publish(Optional.empty(), PolicyComponent.text(model));
+        new PolicyStored(session, realm).tell();
     }
 
     @Override
     public void onUpdate(KeycloakSession session, RealmModel realm, ComponentModel old, ComponentModel model) {
         new AcrNames(realm).publish(PolicyComponent.text(old), PolicyComponent.text(model));
+        new PolicyStored(session, realm).tell();
     }
 
     @Override

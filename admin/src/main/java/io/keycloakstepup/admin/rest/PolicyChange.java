@@ -1,6 +1,5 @@
 package io.keycloakstepup.admin.rest;
 
-import io.keycloakstepup.admin.flow.LevelsFlow;
 import io.keycloakstepup.admin.policy.OwnSignIn;
 import io.keycloakstepup.admin.policy.RealmPolicy;
 import io.keycloakstepup.admin.problem.Problem;
@@ -17,7 +16,7 @@ import java.util.Optional;
 record PolicyChange(AdminCall call) {
 
     /**
-     * Stores this text, and lets Keycloak's own checks know its levels.
+     * Stores this text.
      *
      * @param force whether to do so even if the caller could then no longer sign in
      * @return why nothing was changed; empty if it is stored
@@ -38,7 +37,6 @@ record PolicyChange(AdminCall call) {
         Optional<Problem> lockOut = force ? Optional.empty() : lockOut(policy);
         if (lockOut.isEmpty()) {
             new RealmPolicy(call.realm()).store(text);
-            new LevelsFlow(call.session(), call.realm()).follow(policy.levels());
         }
         return lockOut;
     }

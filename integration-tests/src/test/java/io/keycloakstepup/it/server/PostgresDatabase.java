@@ -39,6 +39,14 @@ public final class PostgresDatabase implements AutoCloseable {
         }
     }
 
+    /** Changes rows behind the server's back, and answers how many. */
+    public int change(String statement) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement change = connection.createStatement()) {
+            return change.executeUpdate(statement);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         postgres.close();

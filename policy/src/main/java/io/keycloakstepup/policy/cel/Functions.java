@@ -12,8 +12,8 @@ import java.util.Set;
  */
 final class Functions {
 
-    private static final Set<StandardFunction> EXCLUDED = Set.of(
-            StandardFunction.DYN, StandardFunction.TYPE, StandardFunction.BYTES, StandardFunction.UINT);
+    private static final Set<StandardFunction> EXCLUDED =
+            Set.of(StandardFunction.DYN, StandardFunction.TYPE, StandardFunction.BYTES, StandardFunction.UINT);
 
     static final CelStandardDeclarations DECLARATIONS = CelStandardDeclarations.newBuilder()
             .filterFunctions(Functions::isAllowed)

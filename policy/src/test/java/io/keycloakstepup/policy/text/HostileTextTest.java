@@ -89,6 +89,17 @@ class HostileTextTest {
     }
 
     @Test
+    void valuesThatAliasesNestWithoutEndAreOnlyAnUnknownKey() {
+        StringBuilder nested = new StringBuilder("a0: &a0 x\n");
+        for (int i = 1; i < 90; i++) {
+            nested.append("a" + i + ": &a" + i + " " + "[".repeat(40) + "*a" + (i - 1) + "]".repeat(40) + "\n");
+        }
+        List<PolicyError> errors = errors("policy: 1\n" + nested);
+        assertEquals(91, errors.size());
+        assertTrue(errors.stream().skip(1).allMatch(error -> error.message().startsWith("unknown key 'a")));
+    }
+
+    @Test
     void aliasOfItselfIsRefused() {
         assertEquals(
                 "there is no complete anchor &a before this place",
