@@ -69,6 +69,20 @@ final class EvidenceIT {
     }
 
     @Test
+    void aPasswordChangedOnTheWayInDoesNotSpoilTheSignIn(KeycloakServer keycloak) {
+        var realm = TestRealm.on(keycloak);
+        StepUp.in(realm)
+                .policy(REPORTING.replace("mode: report", "mode: enforce").replace("require: mfa", "require: pwd"));
+        var ben = realm.userWithPassword("ben");
+        realm.require(ben, "UPDATE_PASSWORD");
+
+        var login = realm.app("shop").signIn().open().password(ben);
+        login.submit(Map.of("password-new", "another password", "password-confirm", "another password"));
+
+        assertThat(login.tokens().access().acr()).isEqualTo("pwd");
+    }
+
+    @Test
     void evidenceGoesWithItsCredential(KeycloakServer keycloak) {
         var realm = TestRealm.on(keycloak);
         StepUp.in(realm).policy(REPORTING.replace("mode: report", "mode: enforce"));

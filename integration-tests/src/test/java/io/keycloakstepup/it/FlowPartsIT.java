@@ -7,11 +7,20 @@ import io.keycloakstepup.it.realm.StepUp;
 import io.keycloakstepup.it.realm.TestRealm;
 import io.keycloakstepup.it.server.KeycloakServer;
 import io.keycloakstepup.it.server.WithKeycloak;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A flow that lost a part, and a realm that lost its policy, let nobody in. */
 @WithKeycloak
 final class FlowPartsIT {
+
+    private static final Map<String, String> REGISTRATION = Map.of(
+            "username", "eve",
+            "password", "password-of-eve",
+            "password-confirm", "password-of-eve",
+            "email", "eve@example.com",
+            "firstName", "Eve",
+            "lastName", "Test");
 
     private static final String EVERYBODY_NEEDS_MFA = """
             policy: 1
@@ -63,6 +72,26 @@ final class FlowPartsIT {
     }
 
     @Test
+    void aGatePassedByOneUserDoesNotOpenForAnother(KeycloakServer keycloak) {
+        var realm = TestRealm.on(keycloak);
+        StepUp.in(realm).policy(EVERYBODY_NEEDS_MFA);
+        realm.set("registrationAllowed", true);
+        var anna = realm.userWithOtp("anna");
+        var shop = realm.app("shop");
+        var login = shop.signIn()
+                .with("kc_action", "UPDATE_PROFILE")
+                .open()
+                .password(anna)
+                .otp(anna);
+        assertThat(login.page().text()).contains("Update Account Information");
+
+        login.goTo("restart").goTo("registration").submit(REGISTRATION).submit(Map.of());
+
+        login.redeem().expect(400);
+        assertThat(realm.events("CODE_TO_TOKEN_ERROR").get(0).toString()).contains("gate-not-passed");
+    }
+
+    @Test
     void withoutAPolicyNobodySignsIn(KeycloakServer keycloak) {
         var realm = TestRealm.on(keycloak);
         var stepUp = StepUp.in(realm);
@@ -102,6 +131,50 @@ final class FlowPartsIT {
         assertThat(details.path("step_up_factor").asText()).isEqualTo("otp");
         assertThat(details.path("step_up_reason").asText()).isEqualTo("factor-wrong");
         assertThat(login.otp(anna).tokens().access().acr()).isEqualTo("mfa");
+    }
+
+    @Test
+    void whatIsDemandedAboveTheHighestLevelIsRefused(KeycloakServer keycloak) {
+        var realm = TestRealm.on(keycloak);
+        StepUp.in(realm).policy(EVERYBODY_NEEDS_MFA.replace("require: mfa", "require: pwd"));
+        realm.setAttribute("acr.loa.map", "{\"pwd\":1,\"mfa\":2,\"gold\":5}");
+        var ben = realm.userWithPassword("ben");
+        var essential = "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"gold\"]}}}";
+
+        var page = realm.app("shop")
+                .signIn()
+                .claims(essential)
+                .open()
+                .password(ben)
+                .page();
+
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(lastRefusal(realm)).isEqualTo("level-unreachable");
+    }
+
+    @Test
+    void wrongCodesAreCountedByKeycloakAsWrongCodes(KeycloakServer keycloak) throws InterruptedException {
+        var realm = TestRealm.on(keycloak);
+        realm.set("bruteForceProtected", true);
+        StepUp.in(realm).policy(EVERYBODY_NEEDS_MFA);
+        var anna = realm.userWithOtp("anna");
+
+        realm.app("shop").signIn().open().password(anna).otp("no code");
+
+        assertThat(failuresOf(realm.id(anna), realm)).isEqualTo(1);
+    }
+
+    /** Keycloak counts after it has answered. */
+    private static int failuresOf(String userId, TestRealm realm) throws InterruptedException {
+        String path = "/attack-detection/brute-force/users/" + userId;
+        for (int i = 0; i < 50 && failures(realm, path) == 0; i++) {
+            Thread.sleep(100);
+        }
+        return failures(realm, path);
+    }
+
+    private static int failures(TestRealm realm, String path) {
+        return realm.admin().read(path).path("numSecondaryAuthFailures").asInt();
     }
 
     private static String lastRefusal(TestRealm realm) {

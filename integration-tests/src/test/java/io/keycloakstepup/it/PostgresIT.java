@@ -16,8 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PostgresIT {
 
-    private static final String EVERYBODY_NEEDS_MFA =
-            """
+    private static final String EVERYBODY_NEEDS_MFA = """
             policy: 1
             levels:
               mfa: { loa: 2, chains: [ [ {password: 10h}, {otp: 1h} ] ] }
@@ -62,7 +61,8 @@ final class PostgresIT {
     }
 
     private void breakPolicy(String componentId) throws Exception {
-        String statement = "update component_config set value = 'policy: [' where name = 'policy' and component_id = '%s'";
+        String statement =
+                "update component_config set value = 'policy: [' where name = 'policy' and component_id = '%s'";
         assertThat(server.database().change(statement.formatted(componentId))).isEqualTo(1);
     }
 }

@@ -40,8 +40,7 @@ enum ConsoleFile {
 
     /** What is in it. */
     byte[] content() {
-        try (InputStream resource =
-                Objects.requireNonNull(ConsoleFile.class.getResourceAsStream(fileName), fileName)) {
+        try (InputStream resource = Objects.requireNonNull(ConsoleFile.class.getResourceAsStream(fileName), fileName)) {
             return resource.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(fileName + " is part of this jar", e);

@@ -46,9 +46,8 @@ public final class ConsoleResource {
     @GET
     @Path("{file}")
     public Response file(@PathParam("file") String name) {
-        return ConsoleFile.named(name)
-                .map(this::answer)
-                .orElseGet(() -> Response.status(Response.Status.NOT_FOUND).build());
+        return ConsoleFile.named(name).map(this::answer).orElseGet(() -> Response.status(Response.Status.NOT_FOUND)
+                .build());
     }
 
     private Response answer(ConsoleFile file) {

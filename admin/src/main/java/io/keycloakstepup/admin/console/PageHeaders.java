@@ -23,7 +23,10 @@ record PageHeaders(KeycloakSession session) {
                 .header("X-Robots-Tag", "none")
                 .header(
                         BrowserSecurityHeaders.STRICT_TRANSPORT_SECURITY.getHeaderName(),
-                        session.getContext().getRealm().getBrowserSecurityHeaders().get(transport))
+                        session.getContext()
+                                .getRealm()
+                                .getBrowserSecurityHeaders()
+                                .get(transport))
                 .header("Cache-Control", "no-cache");
     }
 

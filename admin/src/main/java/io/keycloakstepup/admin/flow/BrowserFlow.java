@@ -46,8 +46,8 @@ public record BrowserFlow(KeycloakSession session, RealmModel realm) {
 
     /** Removes it with everything below it; it must not be bound. */
     public void remove() {
-        stored().ifPresent(flow -> KeycloakModelUtils.deepDeleteAuthenticationFlow(
-                session, realm, flow, () -> {}, () -> {}, false));
+        stored().ifPresent(flow ->
+                KeycloakModelUtils.deepDeleteAuthenticationFlow(session, realm, flow, () -> {}, () -> {}, false));
     }
 
     /** Whether users sign in with it. */

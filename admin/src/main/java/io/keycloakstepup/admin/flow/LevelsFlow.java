@@ -25,8 +25,7 @@ public record LevelsFlow(KeycloakSession session, RealmModel realm) {
     }
 
     private List<String> standing() {
-        return stored()
-                .map(below -> NativeLevels.meaning(new FlowReader(realm).read(below)))
+        return stored().map(below -> NativeLevels.meaning(new FlowReader(realm).read(below)))
                 .orElse(List.of());
     }
 
@@ -48,7 +47,8 @@ public record LevelsFlow(KeycloakSession session, RealmModel realm) {
     }
 
     private Optional<SubFlow> needed(Levels levels) {
-        return Optional.of(planned(levels)).filter(below -> !below.flow().steps().isEmpty());
+        return Optional.of(planned(levels))
+                .filter(below -> !below.flow().steps().isEmpty());
     }
 
     /** What to tell of levels for which the flow that is wrapped has conditions of its own. */
@@ -65,7 +65,8 @@ public record LevelsFlow(KeycloakSession session, RealmModel realm) {
     private Set<Integer> takenElsewhere() {
         FlowReader reader = new FlowReader(realm);
         return reader.read(parent().orElseGet(realm::getBrowserFlow)).steps().stream()
-                .filter(step -> !(step instanceof SubFlow below) || !below.flow().alias().equals(ALIAS))
+                .filter(step -> !(step instanceof SubFlow below)
+                        || !below.flow().alias().equals(ALIAS))
                 .flatMap(FlowStep::executions)
                 .flatMap(execution -> NativeLevels.levelNumber(execution).stream())
                 .filter(number -> number.matches("\\d{1,9}"))

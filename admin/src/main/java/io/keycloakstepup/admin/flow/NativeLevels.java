@@ -98,8 +98,7 @@ final class NativeLevels {
         }
         return execution
                 .settings()
-                .flatMap(settings ->
-                        settings.match(own -> Optional.ofNullable(own.values().get(CONDITION_LEVEL)), deployed ->
-                                Optional.empty()));
+                .flatMap(settings -> settings.match(
+                        own -> Optional.ofNullable(own.values().get(CONDITION_LEVEL)), deployed -> Optional.empty()));
     }
 }

@@ -75,7 +75,8 @@ record EnforcerPolicy(KeycloakSession session, RealmModel realm, boolean enabled
 
     private List<ClientPolicyRepresentation> all() {
         try {
-            var policies = session.clientPolicy().getClientPolicies(realm, false).getPolicies();
+            var policies =
+                    session.clientPolicy().getClientPolicies(realm, false).getPolicies();
             return policies == null ? List.of() : policies;
         } catch (ClientPolicyException e) {
             throw new ClientPoliciesUnusable(realm, e);

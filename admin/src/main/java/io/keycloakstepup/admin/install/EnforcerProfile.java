@@ -71,7 +71,8 @@ record EnforcerProfile(KeycloakSession session, RealmModel realm) implements Rem
 
     private List<ClientProfileRepresentation> all() {
         try {
-            var profiles = session.clientPolicy().getClientProfiles(realm, false).getProfiles();
+            var profiles =
+                    session.clientPolicy().getClientProfiles(realm, false).getProfiles();
             return profiles == null ? List.of() : profiles;
         } catch (ClientPolicyException e) {
             throw new ClientPoliciesUnusable(realm, e);

@@ -31,8 +31,7 @@ public record Installation(KeycloakSession session, RealmModel realm, Levels lev
         if (!request.dryRun()) {
             missing.forEach(Part::create);
         }
-        return new InstallReport(
-                request.dryRun(), names(missing), names(present), warnings(), outline);
+        return new InstallReport(request.dryRun(), names(missing), names(present), warnings(), outline);
     }
 
     private List<String> warnings() {

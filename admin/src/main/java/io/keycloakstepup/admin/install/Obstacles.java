@@ -69,8 +69,9 @@ public record Obstacles(KeycloakSession session, RealmModel realm) {
         BrowserFlow flow = new BrowserFlow(session, realm);
         return !flow.isBound() || flow.previous().isPresent()
                 ? Optional.empty()
-                : Optional.of(Problem.of(
-                        ProblemCode.IN_USE,
-                        "Users sign in with step-up browser, and the flow from before is gone. Bind another one first."));
+                : Optional.of(
+                        Problem.of(
+                                ProblemCode.IN_USE,
+                                "Users sign in with step-up browser, and the flow from before is gone. Bind another one first."));
     }
 }

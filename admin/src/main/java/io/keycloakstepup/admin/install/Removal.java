@@ -19,8 +19,7 @@ public record Removal(KeycloakSession session, RealmModel realm) {
      */
     public UninstallReport uninstall(boolean withPolicy) {
         Removable policy = new PolicyPart(new RealmPolicy(realm));
-        Map<Boolean, List<String>> byRemoval = parts()
-                .filter(part -> withPolicy || !part.equals(policy))
+        Map<Boolean, List<String>> byRemoval = parts().filter(part -> withPolicy || !part.equals(policy))
                 .collect(Collectors.partitioningBy(
                         Removable::remove, Collectors.mapping(Removable::name, Collectors.toList())));
         Stream<String> kept = withPolicy ? Stream.of() : Stream.of(policy.name());

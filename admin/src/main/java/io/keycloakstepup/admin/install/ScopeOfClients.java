@@ -31,12 +31,10 @@ record ScopeOfClients(RealmModel realm) implements Part {
 
     @Override
     public void create() {
-        new AssuranceScope(realm)
-                .stored()
-                .ifPresent(scope -> without().toList().forEach(client -> {
-                    // An optional scope of the same name would stay optional.
-                    client.removeClientScope(scope);
-                    client.addClientScope(scope, true);
-                }));
+        new AssuranceScope(realm).stored().ifPresent(scope -> without().toList().forEach(client -> {
+            // An optional scope of the same name would stay optional.
+            client.removeClientScope(scope);
+            client.addClientScope(scope, true);
+        }));
     }
 }

@@ -17,8 +17,12 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminAuth;
 
-/** The next sign-in in the browser of whoever calls the admin REST of a realm. */
-public record OwnSignIn(KeycloakSession session, RealmModel realm, AdminAuth caller) {
+/**
+ * The next sign-in in the browser of whoever calls the admin REST of a realm.
+ *
+ * @param address where the caller is
+ */
+public record OwnSignIn(KeycloakSession session, RealmModel realm, AdminAuth caller, String address) {
 
     /**
      * Why it would fail under this policy; empty if it would not, or if this realm's policy is not asked for it: the
@@ -30,7 +34,6 @@ public record OwnSignIn(KeycloakSession session, RealmModel realm, AdminAuth cal
         if (!caller.getRealm().getId().equals(realm.getId()) || isServiceAccount()) {
             return Optional.empty();
         }
-        String address = session.getContext().getConnection().getRemoteAddr();
         return decide(policy, new CallerFacts(caller, address).at(now), now)
                 .match(
                         granted -> Optional.empty(),

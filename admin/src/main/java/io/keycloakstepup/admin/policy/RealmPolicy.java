@@ -13,7 +13,9 @@ public record RealmPolicy(RealmModel realm) {
 
     /** The text; empty where none is stored, or more than one. */
     public Optional<String> text() {
-        return isAmbiguous() ? Optional.empty() : components().stream().findFirst().flatMap(PolicyComponent::text);
+        return isAmbiguous()
+                ? Optional.empty()
+                : components().stream().findFirst().flatMap(PolicyComponent::text);
     }
 
     /** The hash of the text; empty where there is no text. */
@@ -28,8 +30,7 @@ public record RealmPolicy(RealmModel realm) {
 
     /** Stores this text, in place of the one that is there. */
     public void store(String text) {
-        components()
-                .stream()
+        components().stream()
                 .findFirst()
                 .ifPresentOrElse(
                         component -> realm.updateComponent(holding(text, new ComponentModel(component))),

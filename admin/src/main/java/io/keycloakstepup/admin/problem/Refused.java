@@ -1,6 +1,6 @@
 package io.keycloakstepup.admin.problem;
 
-/** Ends a call with a problem document, whatever it had begun to write. */
+/** Ends a call with a problem document; nothing of what it has written is kept. */
 public final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -36,12 +36,10 @@ public final class InstallResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response install(@Nullable String body) {
-        call.requireManage();
-        return call.answer(() -> installed(body));
+        return call.manage(alone -> installed(alone, request(JsonBody.read(body, Set.of(BIND, DRY_RUN, MASTER)))));
     }
 
-    private Response installed(@Nullable String body) {
-        InstallRequest request = request(JsonBody.read(body, Set.of(BIND, DRY_RUN, MASTER)));
+    private static Response installed(AdminCall call, InstallRequest request) {
         AdminCall.refuse(new Obstacles(call.session(), call.realm()).toInstalling(request));
         RealmPolicy policy = new RealmPolicy(call.realm());
         Optional<String> before = policy.hash();

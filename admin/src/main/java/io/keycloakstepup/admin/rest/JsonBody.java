@@ -54,19 +54,21 @@ record JsonBody(JsonNode members) {
     /** A member that is true or false. */
     boolean flag(String name, boolean otherwise) {
         return member(name)
-                .map(node -> expected(node, node.isBoolean(), name, "true or false").booleanValue())
+                .map(node ->
+                        expected(node, node.isBoolean(), name, "true or false").booleanValue())
                 .orElse(otherwise);
     }
 
     /** A member that is a text. */
     Optional<String> text(String name) {
-        return member(name).map(node -> expected(node, node.isTextual(), name, "a text")
-                .textValue());
+        return member(name)
+                .map(node -> expected(node, node.isTextual(), name, "a text").textValue());
     }
 
     /** A member that is an object, as JSON. */
     Optional<String> object(String name) {
-        return member(name).map(node -> expected(node, node.isObject(), name, "an object").toPrettyString());
+        return member(name)
+                .map(node -> expected(node, node.isObject(), name, "an object").toPrettyString());
     }
 
     private Optional<JsonNode> member(String name) {

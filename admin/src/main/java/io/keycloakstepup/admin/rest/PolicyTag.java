@@ -20,7 +20,8 @@ record PolicyTag(Optional<String> hash) {
 
     /** Whether a write with these headers may go on; headers that are not sent ask for nothing. */
     boolean allowsWrite(Optional<String> ifMatch, Optional<String> ifNoneMatch) {
-        return ifMatch.map(this::isAmong).orElse(true) && !ifNoneMatch.map(this::isAmong).orElse(false);
+        return ifMatch.map(this::isAmong).orElse(true)
+                && !ifNoneMatch.map(this::isAmong).orElse(false);
     }
 
     /** Whether a reader with this {@code If-None-Match} header already has the text. */

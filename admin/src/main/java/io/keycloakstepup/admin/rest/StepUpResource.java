@@ -14,7 +14,7 @@ public final class StepUpResource {
     /** The resource for one call. Keycloak has seen to it that the caller has some role of an administrator. */
     public StepUpResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder event) {
-        this.call = new AdminCall(session, realm, auth, event);
+        this.call = new AdminCall(session.getContext(), session, realm, auth, event);
     }
 
     @Path("policy")

@@ -28,12 +28,11 @@ public final class UninstallResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response uninstall(@Nullable String body) {
-        call.requireManage();
-        return call.answer(() -> uninstalled(body));
+        return call.manage(
+                alone -> uninstalled(alone, JsonBody.read(body, Set.of(POLICY)).flag(POLICY, false)));
     }
 
-    private Response uninstalled(@Nullable String body) {
-        boolean withPolicy = JsonBody.read(body, Set.of(POLICY)).flag(POLICY, false);
+    private static Response uninstalled(AdminCall call, boolean withPolicy) {
         AdminCall.refuse(new Obstacles(call.session(), call.realm()).toRemoval());
         RealmPolicy policy = new RealmPolicy(call.realm());
         Optional<String> before = policy.hash();

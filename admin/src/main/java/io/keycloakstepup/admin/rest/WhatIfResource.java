@@ -35,8 +35,7 @@ public final class WhatIfResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response ask(@Nullable String body) {
-        call.requireView();
-        return call.answer(() -> answer(body));
+        return call.view(asked -> answer(body));
     }
 
     private Response answer(@Nullable String body) {
@@ -47,13 +46,9 @@ public final class WhatIfResource {
     }
 
     private static Policy read(String text) {
-        return new PolicyReader()
-                .read(PolicyBody.text(text))
-                .match(
-                        document -> document.policy(),
-                        errors -> {
-                            throw Refused.with(Problem.in(ProblemCode.POLICY_INVALID, errors));
-                        });
+        return new PolicyReader().read(PolicyBody.text(text)).match(document -> document.policy(), errors -> {
+            throw Refused.with(Problem.in(ProblemCode.POLICY_INVALID, errors));
+        });
     }
 
     private Policy stored() {

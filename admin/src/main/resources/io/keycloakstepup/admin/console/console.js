@@ -54,12 +54,14 @@ async function working(action) {
 async function prepare() {
   settings = await (await fetch(`${base}/realms/${encodedRealm}/step-up-console/settings.json`)).json();
   if (new URL(settings.adminUrl).origin !== location.origin) {
-    say(text('signIn.elsewhere', `${settings.adminUrl}realms/${encodedRealm}/step-up-console`), true);
+    say(text('signIn.elsewhere'), true);
+    const there = `${settings.adminUrl}realms/${encodedRealm}/step-up-console`;
+    $('status').append(' ', link(there, there));
   } else if (!isSecureContext) {
     say(text('signIn.insecure'), true);
   } else {
     $('sign-in-choices').replaceChildren(
-      ...signInRealms().map((name) => linkTo(name)),
+      ...signInRealms().map((name) => linkToConsole(name)),
       button(text('signIn.again'), signIn),
     );
     addEventListener('focus', () => $('sign-in').hidden || working(signIn));
@@ -72,13 +74,18 @@ function signInRealms() {
   return [...new Set([realm, settings.administrationRealm])];
 }
 
-function linkTo(name) {
-  const link = document.createElement('a');
-  link.href = `${settings.adminUrl}admin/${encodeURIComponent(name)}/console/`;
-  link.target = '_blank';
-  link.rel = 'noopener';
-  link.textContent = text('signIn.to', name);
-  return link;
+function linkToConsole(name) {
+  const console = link(`${settings.adminUrl}admin/${encodeURIComponent(name)}/console/`, text('signIn.to', name));
+  console.target = '_blank';
+  console.rel = 'noopener';
+  return console;
+}
+
+function link(address, label) {
+  const element = document.createElement('a');
+  element.href = address;
+  element.textContent = label;
+  return element;
 }
 
 async function signIn() {

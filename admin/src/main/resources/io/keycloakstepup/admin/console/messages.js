@@ -11,7 +11,7 @@ const english = {
   'signIn.needed': 'You are not signed in to the admin console, or may not view realm {0} there.',
   'signIn.ended': 'Your session has ended. Sign in again; your text stays as it is.',
   'signIn.insecure': 'Open this page over https: browsers sign in only there.',
-  'signIn.elsewhere': 'Administrators use another address. Open {0}',
+  'signIn.elsewhere': 'Administrators use another address:',
 
   'policy.title': 'Policy',
   'policy.save': 'Save',

@@ -41,13 +41,17 @@ final class ConsolePageTest {
 
     @Test
     void nothingInThePageIsInline() {
-        assertFalse(Pattern.compile("<style|\\sstyle=|\\son\\w+=|<script(?![^>]*\\ssrc=)").matcher(PAGE).find());
+        assertFalse(Pattern.compile("<style|\\sstyle=|\\son\\w+=|<script(?![^>]*\\ssrc=)")
+                .matcher(PAGE)
+                .find());
     }
 
     @ParameterizedTest
     @EnumSource
     void nothingComesFromElsewhere(ConsoleFile file) {
-        assertFalse(Pattern.compile("https?://|\\burl\\(|innerHTML|\\beval\\(").matcher(text(file)).find());
+        assertFalse(Pattern.compile("https?://|\\burl\\(|innerHTML|\\beval\\(")
+                .matcher(text(file))
+                .find());
     }
 
     @Test
@@ -92,6 +96,8 @@ final class ConsolePageTest {
 
     @Test
     void tokensAreKeptNowhereButInMemory() {
-        assertFalse(Pattern.compile("localStorage|sessionStorage|document\\.cookie|indexedDB").matcher(SCRIPTS).find());
+        assertFalse(Pattern.compile("localStorage|sessionStorage|document\\.cookie|indexedDB")
+                .matcher(SCRIPTS)
+                .find());
     }
 }

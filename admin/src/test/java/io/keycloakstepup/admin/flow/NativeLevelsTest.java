@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 final class NativeLevelsTest {
 
-    private static final Levels LEVELS = levels(
-            """
+    private static final Levels LEVELS = levels("""
             policy: 1
             levels:
               phr: { loa: 30, chains: [ [ {passkey: 5m} ], [ {password: 10h}, {webauthn: 5m} ] ] }
@@ -25,15 +24,14 @@ final class NativeLevelsTest {
             """);
 
     private static Levels levels(String text) {
-        return new PolicyReader()
-                .read(text)
-                .match(document -> document.policy().levels(), errors -> {
-                    throw new AssertionError(errors);
-                });
+        return new PolicyReader().read(text).match(document -> document.policy().levels(), errors -> {
+            throw new AssertionError(errors);
+        });
     }
 
     private static List<String> meaning(Set<Integer> taken) {
-        return NativeLevels.meaning(NativeLevels.of(LEVELS, taken, available -> true).flow());
+        return NativeLevels.meaning(
+                NativeLevels.of(LEVELS, taken, available -> true).flow());
     }
 
     @Test
@@ -78,12 +76,14 @@ final class NativeLevelsTest {
     void aPolicyWithoutMultiFactorLevelNeedsNone() {
         Levels one = levels("{policy: 1, levels: {pwd: {loa: 1, chains: [[{password: 1h}]]}}}");
 
-        assertEquals(List.of(), NativeLevels.of(one, Set.of(), id -> true).flow().steps());
+        assertEquals(
+                List.of(), NativeLevels.of(one, Set.of(), id -> true).flow().steps());
     }
 
     @Test
     void whereAConditionStandsDoesNotMatterButWhatBelongsToIt() {
-        List<FlowStep> steps = NativeLevels.of(LEVELS, Set.of(30), id -> true).flow().steps();
+        List<FlowStep> steps =
+                NativeLevels.of(LEVELS, Set.of(30), id -> true).flow().steps();
         Flow nested = new Flow("x", "", Flow.BASIC, List.of(SubFlow.of(flow(steps), REQUIRED)));
 
         assertEquals(meaning(Set.of(30)), NativeLevels.meaning(nested));

@@ -24,9 +24,7 @@ final class WrappedFlowTest {
             new Execution("script", REQUIRED, Optional.of(DEPLOYED)),
             Execution.of("auth-otp-form", REQUIRED));
     private static final Flow FORMS = flow(
-            "forms",
-            Execution.of("auth-username-password-form", REQUIRED),
-            SubFlow.of(SECOND_FACTOR, CONDITIONAL));
+            "forms", Execution.of("auth-username-password-form", REQUIRED), SubFlow.of(SECOND_FACTOR, CONDITIONAL));
     private static final Flow BROWSER =
             flow("browser", Execution.of("auth-cookie", ALTERNATIVE), SubFlow.of(FORMS, ALTERNATIVE));
 
@@ -55,8 +53,10 @@ final class WrappedFlowTest {
 
     @Test
     void theCookieGivesWayToTheSessionStep() {
-        List<String> authenticators =
-                WrappedFlow.around(BROWSER).executions().map(Execution::authenticator).toList();
+        List<String> authenticators = WrappedFlow.around(BROWSER)
+                .executions()
+                .map(Execution::authenticator)
+                .toList();
 
         assertEquals("step-up-session", authenticators.get(0));
         assertTrue(authenticators.stream().noneMatch("auth-cookie"::equals));
@@ -100,11 +100,7 @@ final class WrappedFlowTest {
     @Test
     void copiesHaveNamesOfTheirOwn() {
         assertEquals(
-                List.of(
-                        "step-up browser",
-                        "step-up sign in",
-                        "step-up browser forms",
-                        "step-up browser second factor"),
+                List.of("step-up browser", "step-up sign in", "step-up browser forms", "step-up browser second factor"),
                 WrappedFlow.aliases(WrappedFlow.around(BROWSER)).toList());
     }
 

@@ -23,11 +23,9 @@ final class StarterPolicyTest {
 
     @Test
     void itEnforcesNothingAndKnowsTwoLevels() {
-        Policy policy = new PolicyReader()
-                .read(StarterPolicy.text())
-                .match(document -> document.policy(), errors -> {
-                    throw new AssertionError(errors);
-                });
+        Policy policy = new PolicyReader().read(StarterPolicy.text()).match(document -> document.policy(), errors -> {
+            throw new AssertionError(errors);
+        });
 
         assertEquals(Mode.REPORT, policy.mode());
         assertEquals(

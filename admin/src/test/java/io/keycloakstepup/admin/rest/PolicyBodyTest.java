@@ -23,7 +23,9 @@ final class PolicyBodyTest {
 
         assertEquals(
                 ProblemCode.POLICY_TOO_LARGE,
-                assertThrows(Refused.class, () -> PolicyBody.text(text)).problem().code());
+                assertThrows(Refused.class, () -> PolicyBody.text(text))
+                        .problem()
+                        .code());
     }
 
     @Test

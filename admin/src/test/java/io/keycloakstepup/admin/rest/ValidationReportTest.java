@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class ValidationReportTest {
 
-    private static final String POLICY =
-            """
+    private static final String POLICY = """
             policy: 1
             levels:
               pwd: { loa: 1, chains: [ [ {password: 10h} ] ] }
@@ -32,7 +31,8 @@ final class ValidationReportTest {
 
     @Test
     void aFailedTestIsAnErrorAtItsLine() {
-        ValidationReport report = ValidationReport.of(POLICY.replace("expect: { require: mfa }", "expect: { require: pwd }"));
+        ValidationReport report =
+                ValidationReport.of(POLICY.replace("expect: { require: mfa }", "expect: { require: pwd }"));
 
         assertFalse(report.valid());
         assertEquals(new ValidationReport.Tests(1, 1), report.tests());

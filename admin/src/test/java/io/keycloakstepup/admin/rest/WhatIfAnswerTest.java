@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 final class WhatIfAnswerTest {
 
     private static final PolicyReader READER = new PolicyReader();
-    private static final Policy POLICY = right(
-                    READER.read(
-                            """
+    private static final Policy POLICY = right(READER.read("""
             policy: 1
             levels:
               pwd: { loa: 1, chains: [ [ {password: 10h} ] ] }
@@ -24,8 +22,7 @@ final class WhatIfAnswerTest {
             rules:
               - { id: batch, match: { clients: [batch] }, then: { deny: no-batch } }
               - { id: pay, match: { clients: [pay] }, then: { require: mfa } }
-            """))
-            .policy();
+            """)).policy();
 
     private static <T> T right(Reading<T> reading) {
         return reading.match(value -> value, errors -> {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.utils.FormMessage;
@@ -46,7 +45,10 @@ record FactorPage(FactorType factor, String field, String wrong, Function<LoginF
         context.challenge(form.apply(context.form()));
     }
 
-    /** Shows it once more after an answer that does not count; the text is the same for every reason. */
+    /**
+     * Shows it once more after an answer that does not count; the text is the same for every reason. Not by
+     * {@code failureChallenge}: the factor has had the failure counted, under the type of its credential.
+     */
     void showAgain(AuthenticationFlowContext context, Reason reason) {
         context.getEvent()
                 .user(context.getUser())
@@ -54,7 +56,7 @@ record FactorPage(FactorType factor, String field, String wrong, Function<LoginF
                 .detail(EventDetail.REASON, reason.code())
                 .error(Errors.INVALID_USER_CREDENTIALS);
         LoginFormsProvider again = context.form().addError(new FormMessage(field, wrong));
-        context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, form.apply(again));
+        context.challenge(form.apply(again));
     }
 
     /** What the user typed; empty where the form came without it. */

@@ -35,12 +35,17 @@ record OtpFactor(KeycloakSession session) implements Factor {
 
     @Override
     public Verification verify(UserModel user, Answer answer, Instant now) {
-        if (new BruteForceLock(session).isClosedTo(user)) {
+        BruteForceLock lock = new BruteForceLock(session);
+        if (lock.isClosedTo(user)) {
             return new Verification.Refused(Reason.FACTOR_LOCKED);
         }
-        return credentialOf(user, answer.credentialId())
+        Verification verification = credentialOf(user, answer.credentialId())
                 .map(credential -> verify(user, credential, answer.secret(), now))
                 .orElseGet(() -> new Verification.Refused(Reason.FACTOR_WRONG));
+        if (verification instanceof Verification.Refused) {
+            lock.countFailure(user, OTPCredentialModel.TYPE);
+        }
+        return verification;
     }
 
     /** Keycloak's check of a counted code is not atomic: only who also claims the code is believed. */

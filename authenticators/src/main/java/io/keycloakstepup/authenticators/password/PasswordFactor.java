@@ -29,14 +29,17 @@ record PasswordFactor(KeycloakSession session) implements Factor {
 
     @Override
     public Verification verify(UserModel user, Answer answer, Instant now) {
-        if (new BruteForceLock(session).isClosedTo(user)) {
+        BruteForceLock lock = new BruteForceLock(session);
+        if (lock.isClosedTo(user)) {
             return new Verification.Refused(Reason.FACTOR_LOCKED);
         }
         boolean right = !answer.secret().isEmpty()
                 && user.credentialManager().isValid(UserCredentialModel.password(answer.secret()));
-        return right
-                ? new Verification.Proven(Evidence.of(type(), storedId(user), now))
-                : new Verification.Refused(Reason.FACTOR_WRONG);
+        if (!right) {
+            lock.countFailure(user, PasswordCredentialModel.TYPE);
+            return new Verification.Refused(Reason.FACTOR_WRONG);
+        }
+        return new Verification.Proven(Evidence.of(type(), storedId(user), now));
     }
 
     /** Empty where the password lives elsewhere, in a directory for example. */

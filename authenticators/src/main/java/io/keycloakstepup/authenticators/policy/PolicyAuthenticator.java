@@ -2,6 +2,7 @@ package io.keycloakstepup.authenticators.policy;
 
 import io.keycloakstepup.authenticators.refusal.Refusal;
 import io.keycloakstepup.authenticators.step.Step;
+import io.keycloakstepup.flow.gate.Gate;
 import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.flow.login.RequestStart;
 import io.keycloakstepup.flow.login.Verdict;
@@ -15,6 +16,7 @@ final class PolicyAuthenticator implements Step {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
+        Gate.close(context.getAuthenticationSession());
         RequestStart.mark(context.getAuthenticationSession(), ServerClock.now());
         refusal(new Login(context).decide()).ifPresentOrElse(refusal -> refusal.show(context), context::success);
     }

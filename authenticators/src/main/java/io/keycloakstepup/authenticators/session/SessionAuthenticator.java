@@ -1,6 +1,7 @@
 package io.keycloakstepup.authenticators.session;
 
 import io.keycloakstepup.authenticators.step.Step;
+import io.keycloakstepup.flow.gate.Gate;
 import io.keycloakstepup.flow.login.RequestStart;
 import io.keycloakstepup.flow.login.RestoredSession;
 import io.keycloakstepup.flow.time.ServerClock;
@@ -21,6 +22,7 @@ final class SessionAuthenticator implements Step {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         AuthenticationSessionModel authSession = context.getAuthenticationSession();
+        Gate.close(authSession);
         RequestStart.mark(authSession, ServerClock.now());
         AuthResult restored =
                 AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);

@@ -45,10 +45,7 @@ public abstract class StepFactory implements AuthenticatorFactory {
         return step;
     }
 
-    /**
-     * None: these steps stand for no credential type of their own. Keycloak's brute-force protector counts a failure
-     * without a category, and ignores one of a category that it does not know.
-     */
+    /** None: these steps stand for no credential type of their own; factors have their failures counted themselves. */
     @Override
     public final @Nullable String getReferenceCategory() {
         return null;

@@ -1,6 +1,7 @@
 package io.keycloakstepup.it.login;
 
 import io.keycloakstepup.it.http.Answer;
+import java.net.URI;
 import java.util.Map;
 
 /** One sign-in of one user, from the first page to the tokens. Each step fails unless the browser is where it must be. */
@@ -42,6 +43,15 @@ public final class Login {
     /** Submits the form of the page, whatever it asks, with these fields. */
     public Login submit(Map<String, String> input) {
         landing = browser.submit(page(), input, request.returnAddress());
+        return this;
+    }
+
+    /** Goes to another of the server's login actions, as if by its address, in the same tab. */
+    public Login goTo(String action) {
+        String query = page().formAction().getRawQuery().replaceAll("(^|(?<=&))(execution|session_code)=[^&]*&?", "");
+        URI here = page().formAction();
+        URI next = here.resolve(here.getRawPath().replaceFirst("[^/]+$", action) + "?" + query + "&skip_logout=true");
+        landing = browser.open(next, request.returnAddress());
         return this;
     }
 

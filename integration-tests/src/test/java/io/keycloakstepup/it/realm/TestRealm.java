@@ -91,6 +91,25 @@ public final class TestRealm {
         admin().put("", realm).expect(204);
     }
 
+    /** Changes a setting of the realm. */
+    public void set(String key, Object value) {
+        admin().put("", Map.of(key, value)).expect(204);
+    }
+
+    /** Makes a user go through a required action at the next sign-in. */
+    public void require(TestUser user, String action) {
+        admin().put("/users/" + id(user), Map.of("requiredActions", List.of(action)))
+                .expect(204);
+    }
+
+    /** Keycloak's own id of a user. */
+    public String id(TestUser user) {
+        return admin().read("/users?exact=true&username=" + user.name())
+                .get(0)
+                .path("id")
+                .asText();
+    }
+
     /** An attribute of the realm. */
     public String attribute(String key) {
         return admin().read("").path("attributes").path(key).asText();
@@ -124,11 +143,7 @@ public final class TestRealm {
 
     /** Takes a user's credential of a type away, as an administrator does. */
     public void removeCredential(TestUser user, String type) {
-        String path = "/users/"
-                + admin().read("/users?exact=true&username=" + user.name())
-                        .get(0)
-                        .path("id")
-                        .asText();
+        String path = "/users/" + id(user);
         for (JsonNode credential : admin().read(path + "/credentials")) {
             if (credential.path("type").asText().equals(type)) {
                 admin().delete(path + "/credentials/" + credential.path("id").asText())

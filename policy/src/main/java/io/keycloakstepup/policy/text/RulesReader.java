@@ -19,6 +19,9 @@ final class RulesReader {
 
     private static final Shape RULE = Shape.of("a rule", "id", "match", "when", "onMissing", "then", "mode");
 
+    /** More than any realm was seen to need, and few enough to be compiled within seconds. */
+    private static final int MOST_RULES = 2_000;
+
     private final Problems problems;
     private final Values values;
     private final Words words;
@@ -38,10 +41,22 @@ final class RulesReader {
 
     /** The rules that are right. */
     List<Rule> read(Node node) {
-        return values.items(node, "rules").stream()
+        return within(node, values.items(node, "rules")).stream()
                 .map(item -> Members.of(item, RULE, problems).flatMap(this::rule))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** All of them, or none and reported: compiling is work, and who may try a policy out may be no administrator. */
+    private List<Node> within(Node node, List<Node> items) {
+        if (items.size() <= MOST_RULES) {
+            return items;
+        }
+        problems.report(
+                node,
+                "at most " + MOST_RULES + " rules",
+                "there are " + items.size() + " rules: join those that differ" + " only in whom they select");
+        return List.of();
     }
 
     private Optional<Rule> rule(Members members) {

@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.factor;
 
+import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -17,5 +18,23 @@ public record BruteForceLock(KeycloakSession session) {
         BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
         return protector.isPermanentlyLockedOut(session, realm, user)
                 || protector.isTemporarilyDisabled(session, realm, user);
+    }
+
+    /**
+     * Has Keycloak count a wrong answer.
+     *
+     * @param credentialType the type of credential it was wrong about: Keycloak counts some of them apart
+     */
+    public void countFailure(UserModel user, String credentialType) {
+        RealmModel realm = session.getContext().getRealm();
+        if (realm.isBruteForceProtected()) {
+            session.getProvider(BruteForceProtector.class)
+                    .failedLogin(
+                            realm,
+                            user,
+                            session.getContext().getConnection(),
+                            session.getContext().getHttpRequest().getUri(),
+                            Set.of(credentialType));
+        }
     }
 }

@@ -7,7 +7,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * Whether the gate was passed in the authorization that a client session stems from. Set to pending when an
  * authorization begins, so that a mark from an earlier one cannot serve; Keycloak copies it into the client's session.
  */
-public enum GateMark {
+enum GateMark {
     /** An authorization has begun. */
     PENDING,
     /** The gate has let it pass. */
@@ -16,12 +16,12 @@ public enum GateMark {
     private static final String NOTE = "step-up.gate";
 
     /** Sets this mark on an authorization. */
-    public void set(AuthenticationSessionModel authSession) {
+    void set(AuthenticationSessionModel authSession) {
         authSession.setClientNote(NOTE, name());
     }
 
     /** Whether the gate let pass what this client's session stems from; a session without any mark has not passed. */
-    public static boolean isPassed(AuthenticatedClientSessionModel clientSession) {
+    static boolean isPassed(AuthenticatedClientSessionModel clientSession) {
         return PASSED.name().equals(clientSession.getNote(NOTE));
     }
 }

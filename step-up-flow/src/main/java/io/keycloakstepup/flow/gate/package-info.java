@@ -1,4 +1,4 @@
-/** Marks of the gate on client sessions. */
+/** Who has passed the gate, for what. */
 @NullMarked
 package io.keycloakstepup.flow.gate;
 

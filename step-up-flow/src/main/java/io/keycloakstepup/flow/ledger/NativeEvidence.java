@@ -28,10 +28,14 @@ public final class NativeEvidence {
     private static final String PASSWORD = PasswordCredentialModel.TYPE;
 
     private static final Map<String, FactorType> FACTORS = Map.of(
-            PASSWORD, FactorType.PASSWORD,
-            "otp", FactorType.OTP,
-            "recovery-authn-codes", FactorType.RECOVERY_CODE,
-            "webauthn", FactorType.WEBAUTHN);
+            PASSWORD,
+            FactorType.PASSWORD,
+            "otp",
+            FactorType.OTP,
+            "recovery-authn-codes",
+            FactorType.RECOVERY_CODE,
+            "webauthn",
+            FactorType.WEBAUTHN);
 
     private final AuthenticationSessionModel authSession;
 
@@ -56,8 +60,8 @@ public final class NativeEvidence {
 
     /** Keycloak's mark, which stays, counts once: what is recorded later may again be a mere user name. */
     private boolean isNewlyValidated() {
-        boolean isNew = AuthenticatorUtil.isPasswordValidated(authSession)
-                && authSession.getAuthNote(PASSWORD_BOOKED) == null;
+        boolean isNew =
+                AuthenticatorUtil.isPasswordValidated(authSession) && authSession.getAuthNote(PASSWORD_BOOKED) == null;
         if (isNew) {
             authSession.setAuthNote(PASSWORD_BOOKED, "true");
         }

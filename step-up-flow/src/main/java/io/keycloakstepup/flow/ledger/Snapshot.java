@@ -65,14 +65,15 @@ public record Snapshot(
         List<EvidenceNote> evidence = ledger.newestFirst()
                 .map(proof -> EvidenceNote.of(user.getId(), proof))
                 .toList();
-        authSession.setClientNote(NOTE, NoteJson.write(SnapshotNote.of(this, evidence)));
+        authSession.setClientNote(NOTE, NoteJson.write(SnapshotNote.of(user.getId(), this, evidence)));
     }
 
-    /** What this client was told; empty for a session in which no gate was passed. */
+    /** What this client was told of this session's user; empty for a session in which that user passed no gate. */
     public static Optional<Snapshot> read(AuthenticatedClientSessionModel clientSession) {
         String userId = clientSession.getUserSession().getUser().getId();
         return Optional.ofNullable(clientSession.getNote(NOTE))
                 .map(note -> NoteJson.read(note, SnapshotNote.class))
+                .filter(note -> note.user().equals(userId))
                 .map(note -> note.snapshot(ledgerOf(note, userId)));
     }
 

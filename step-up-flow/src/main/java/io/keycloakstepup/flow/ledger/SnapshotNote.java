@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The written form of a {@link Snapshot}. */
 record SnapshotNote(
+        @JsonProperty("user") String user,
         @JsonProperty("gateAt") long gateAtMillis,
         @JsonProperty("requestedAt") long requestedAtMillis,
         @JsonProperty("requested") @Nullable String requested,
@@ -17,8 +18,9 @@ record SnapshotNote(
         @JsonProperty("authTime") @Nullable Long authTimeMillis,
         @JsonProperty("evidence") List<EvidenceNote> evidence) {
 
-    static SnapshotNote of(Snapshot snapshot, List<EvidenceNote> evidence) {
+    static SnapshotNote of(String userId, Snapshot snapshot, List<EvidenceNote> evidence) {
         return new SnapshotNote(
+                userId,
                 snapshot.moment().now().toEpochMilli(),
                 snapshot.moment().requestedAt().toEpochMilli(),
                 snapshot.requested().orElse(null),

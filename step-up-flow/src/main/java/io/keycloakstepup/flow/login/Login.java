@@ -2,7 +2,7 @@ package io.keycloakstepup.flow.login;
 
 import io.keycloakstepup.flow.factor.Factors;
 import io.keycloakstepup.flow.facts.BrowserFacts;
-import io.keycloakstepup.flow.gate.GateMark;
+import io.keycloakstepup.flow.gate.Gate;
 import io.keycloakstepup.flow.ledger.LoginLedger;
 import io.keycloakstepup.flow.ledger.NativeEvidence;
 import io.keycloakstepup.flow.ledger.Snapshot;
@@ -73,6 +73,9 @@ public final class Login {
         Policy policy = standing.policy();
         Judgement judgement = new Judge(policy).judge(facts());
         NativeRequest request = new NativeRequest(context);
+        if (request.isBeyond(policy.levels())) {
+            return new Verdict.Undecidable(Reason.LEVEL_UNREACHABLE);
+        }
         Judgement all =
                 request.requirement(policy.levels()).map(judgement::requiring).orElse(judgement);
         Factors factors = new Factors(context.getSession());
@@ -109,7 +112,7 @@ public final class Login {
         if (!RestoredSession.isMarked(authSession)) {
             attachedSession().ifPresent(ledger::forget);
         }
-        GateMark.PASSED.set(authSession);
+        new Gate(context.getSession()).open(authSession, user);
     }
 
     /** The session that Keycloak will attach this sign-in to although no SSO cookie has opened it. */

@@ -45,7 +45,7 @@ final class NotesTest {
         Snapshot taken = new Snapshot(
                 new Moment(NOON, NOON.minusSeconds(5)), Optional.of("mfa"), "pwd", Optional.of(NOON), ledger);
 
-        String written = NoteJson.write(SnapshotNote.of(taken, List.of()));
+        String written = NoteJson.write(SnapshotNote.of("user-1", taken, List.of()));
 
         assertThat(NoteJson.read(written, SnapshotNote.class).snapshot(ledger)).isEqualTo(taken);
     }
@@ -54,7 +54,7 @@ final class NotesTest {
     void aSnapshotWithoutALevelComesBackToo() {
         Snapshot taken = new Snapshot(new Moment(NOON, NOON), Optional.empty(), "0", Optional.empty(), Ledger.empty());
 
-        String written = NoteJson.write(SnapshotNote.of(taken, List.of()));
+        String written = NoteJson.write(SnapshotNote.of("user-1", taken, List.of()));
 
         assertThat(NoteJson.read(written, SnapshotNote.class).snapshot(Ledger.empty()))
                 .isEqualTo(taken);

@@ -75,7 +75,10 @@ record AssuranceClaims(boolean acr, boolean amr, boolean authTime, boolean mfaVe
             token.setOtherClaims(MFA_VERIFIED, known.map(Assurance::mfaVerified).orElse(false));
         }
         if (mfaTime) {
-            known.flatMap(Assurance::mfaTime).ifPresent(at -> token.setOtherClaims(MFA_TIME, at.getEpochSecond()));
+            known.flatMap(Assurance::mfaTime)
+                    .ifPresentOrElse(
+                            at -> token.setOtherClaims(MFA_TIME, at.getEpochSecond()),
+                            () -> token.getOtherClaims().remove(MFA_TIME));
         }
     }
 

@@ -25,16 +25,19 @@ record TokenAssurance(KeycloakSession session, ClientSessionContext context) {
     private Assurance ofUser() {
         AuthenticatedClientSessionModel clientSession = context.getClientSession();
         UserModel user = clientSession.getUserSession().getUser();
-        Optional<Snapshot> snapshot = Snapshot.read(clientSession).map(taken -> taken.standing(user));
-        return levels().flatMap(levels -> snapshot.map(taken -> read(levels, taken)))
+        Optional<Snapshot> snapshot = Snapshot.read(clientSession);
+        return levels().flatMap(levels -> snapshot.map(taken -> read(levels, taken, user)))
                 .orElse(new Assurance(Assurance.NO_LEVEL, List.of(), Optional.empty(), false, Optional.empty()));
     }
 
-    /** Redeeming a code says what was true at the gate a moment ago; everything later says what is still fresh. */
-    private Assurance read(Levels levels, Snapshot snapshot) {
+    /**
+     * Redeeming a code says what was true at the gate a moment ago, even if the password was changed since (as who signs
+     * in with a temporary one must). Everything later says what is still fresh and still has its credential.
+     */
+    private Assurance read(Levels levels, Snapshot snapshot, UserModel user) {
         return isGrant(OAuth2Constants.AUTHORIZATION_CODE)
                 ? snapshot.atGate(levels)
-                : snapshot.at(levels, ServerClock.now());
+                : snapshot.standing(user).at(levels, ServerClock.now());
     }
 
     private Optional<Levels> levels() {

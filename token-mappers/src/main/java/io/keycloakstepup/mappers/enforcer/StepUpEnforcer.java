@@ -1,9 +1,10 @@
 package io.keycloakstepup.mappers.enforcer;
 
-import io.keycloakstepup.flow.gate.GateMark;
+import io.keycloakstepup.flow.gate.Gate;
 import io.keycloakstepup.flow.reason.Reason;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.idm.ClientPolicyExecutorConfigurationRepresentation;
 import org.keycloak.services.clientpolicy.ClientPolicyContext;
 import org.keycloak.services.clientpolicy.ClientPolicyException;
@@ -18,6 +19,12 @@ import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
  */
 final class StepUpEnforcer implements ClientPolicyExecutorProvider<ClientPolicyExecutorConfigurationRepresentation> {
 
+    private final Gate gate;
+
+    StepUpEnforcer(KeycloakSession session) {
+        this.gate = new Gate(session);
+    }
+
     @Override
     public String getProviderId() {
         return StepUpEnforcerFactory.ID;
@@ -26,16 +33,18 @@ final class StepUpEnforcer implements ClientPolicyExecutorProvider<ClientPolicyE
     @Override
     public void executeOnEvent(ClientPolicyContext context) throws ClientPolicyException {
         if (context instanceof AuthorizationRequestContext request) {
-            GateMark.PENDING.set(request.getAuthenticationSession());
+            Gate.close(request.getAuthenticationSession());
         } else if (context instanceof TokenRequestContext request) {
-            requireGate(request.getClientSession());
+            require(gate.isOpen(request.getParseResult().getCodeData(), request.getClientSession()));
         } else if (context instanceof ImplicitHybridTokenResponse response) {
-            requireGate(response.getClientSessionContext().getClientSession());
+            AuthenticatedClientSessionModel clientSession =
+                    response.getClientSessionContext().getClientSession();
+            require(gate.isOpen(response.getAuthenticationSession(), clientSession));
         }
     }
 
-    private static void requireGate(AuthenticatedClientSessionModel clientSession) throws ClientPolicyException {
-        if (!GateMark.isPassed(clientSession)) {
+    private static void require(boolean passed) throws ClientPolicyException {
+        if (!passed) {
             throw new ClientPolicyException(OAuthErrorException.INVALID_GRANT, Reason.GATE_NOT_PASSED.code());
         }
     }

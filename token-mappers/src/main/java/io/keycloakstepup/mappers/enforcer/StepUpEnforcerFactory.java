@@ -14,8 +14,6 @@ public final class StepUpEnforcerFactory implements ClientPolicyExecutorProvider
     /** The id of this executor. */
     public static final String ID = "step-up-enforcer";
 
-    private static final StepUpEnforcer ENFORCER = new StepUpEnforcer();
-
     @Override
     public String getId() {
         return ID;
@@ -28,7 +26,7 @@ public final class StepUpEnforcerFactory implements ClientPolicyExecutorProvider
 
     @Override
     public ClientPolicyExecutorProvider<?> create(KeycloakSession session) {
-        return ENFORCER;
+        return new StepUpEnforcer(session);
     }
 
     @Override
