@@ -142,10 +142,23 @@ class HostileTextTest {
             text.append("  level" + i + ": { loa: " + i + ", chains: [ [ {passkey: 1h} ] ] }\n");
         }
         text.append("rules:\n");
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < 2_000; i++) {
             text.append("  - { id: r" + i + ", then: { require: levle" + i + " } }\n");
         }
         assertEquals(500, errors(text.toString()).size());
+    }
+
+    @Test
+    void moreRulesThanAnybodyNeedsAreRefusedBeforeTheyAreCompiled() {
+        StringBuilder text =
+                new StringBuilder("policy: 1\nlevels: { pwd: { loa: 1, chains: [ [ {password: 1h} ] ] } }\n");
+        text.append("rules:\n");
+        for (int i = 0; i < 2_001; i++) {
+            text.append("  - { id: r" + i + ", when: this does not compile, then: { require: pwd } }\n");
+        }
+        PolicyError error = only(text.toString());
+        assertEquals("at most 2000 rules", error.expected());
+        assertEquals(4, error.line());
     }
 
     @Test
