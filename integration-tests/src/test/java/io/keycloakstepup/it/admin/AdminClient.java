@@ -6,6 +6,7 @@ import io.keycloakstepup.it.http.Http;
 import io.keycloakstepup.it.http.Json;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /** An administrator's REST calls below one path of the server. Thread-safe. */
@@ -56,7 +57,13 @@ public final class AdminClient {
 
     /** Sends any text with its media type, such as a policy in YAML. */
     public Answer send(String method, String path, String mediaType, String text) {
-        Map<String, String> headers = Map.of("Authorization", bearer(), "Content-Type", mediaType);
+        return send(method, path, mediaType, text, Map.of());
+    }
+
+    /** Sends any text with its media type and further headers. */
+    public Answer send(String method, String path, String mediaType, String text, Map<String, String> more) {
+        Map<String, String> headers = new HashMap<>(more);
+        headers.putAll(Map.of("Authorization", bearer(), "Content-Type", mediaType));
         return http.send(method, uri(path), headers, text);
     }
 

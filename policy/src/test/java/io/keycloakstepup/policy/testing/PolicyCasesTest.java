@@ -30,7 +30,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** Each folder of cases is a policy, a situation, and what the policy makes of it. */
 class PolicyCasesTest {
 
-    private static final Path CASES = Path.of("src", "test", "resources", "cases");
+    private static final Path CASES = Path.of("..", "policy", "src", "test", "resources", "cases");
 
     @TestFactory
     List<DynamicTest> cases() throws IOException {
