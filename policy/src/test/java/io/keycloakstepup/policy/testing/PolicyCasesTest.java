@@ -3,6 +3,9 @@ package io.keycloakstepup.policy.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keycloakstepup.policy.decision.Decision;
 import io.keycloakstepup.policy.decision.Requirement;
 import io.keycloakstepup.policy.level.FactorType;
@@ -24,8 +27,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Each folder of cases is a policy, a situation, and what the policy makes of it. */
 class PolicyCasesTest {
@@ -59,9 +60,12 @@ class PolicyCasesTest {
     }
 
     private static Map<String, Object> expected(Path folder) {
-        Object json = new Load(LoadSettings.builder().build()).loadFromString(read(folder, "expected.json"));
-        return new TreeMap<>(((Map<?, ?>) json)
-                .entrySet().stream().collect(Collectors.toMap(entry -> (String) entry.getKey(), Map.Entry::getValue)));
+        try {
+            return new ObjectMapper()
+                    .readValue(read(folder, "expected.json"), new TypeReference<TreeMap<String, Object>>() {});
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<String, Object> actual(Path folder) {
