@@ -37,7 +37,10 @@ public final class StoredPolicyFactory implements StepUpPolicyProviderFactory {
         return new StepUpPolicyProvider() {};
     }
 
-    /** Refuses what does not parse, type-check or pass its own tests, with all errors in the message. */
+    /**
+     * Refuses what does not parse, type-check or pass its own tests, with all errors in the message. The tests of an
+     * imported policy do not run.
+     */
     @Override
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
         new PolicyIntake(realm).refusal(model).ifPresent(message -> {

@@ -20,7 +20,7 @@ import org.keycloak.models.credential.OTPCredentialModel;
 /** One-time passwords of Keycloak's own credentials, time-based (RFC 6238) or counted (RFC 4226), each used once. */
 record OtpFactor(KeycloakSession session) implements Factor {
 
-    /** Longer than any code of a realm's policy can be valid, clock skew included. */
+    /** Longer than a code is valid with Keycloak's default period and window, clock skew included. */
     private static final Duration CLAIMED_FOR = Duration.ofMinutes(10);
 
     @Override

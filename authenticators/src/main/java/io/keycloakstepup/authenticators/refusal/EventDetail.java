@@ -12,7 +12,7 @@ public final class EventDetail {
     /** The word of the factor that was answered. */
     public static final String FACTOR = "step_up_factor";
 
-    /** The level that was reached. */
+    /** The highest level that was required. */
     public static final String LEVEL = "step_up_level";
 
     /** The ids of the rules that asked for something. */

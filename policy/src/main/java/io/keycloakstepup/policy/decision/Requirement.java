@@ -7,7 +7,8 @@ import java.util.Objects;
  * A level that must be reached, and who says so.
  *
  * @param level the level
- * @param origin the id of the rule, {@code default}, or {@code acr_values} for a level that the request names
+ * @param origin the id of the rule, {@code default}, {@code acr_values} for a level that the request names, or the
+ *     word of whoever else demands it
  */
 public record Requirement(Level level, String origin) {
 

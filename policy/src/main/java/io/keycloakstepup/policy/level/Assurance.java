@@ -11,7 +11,8 @@ import java.util.Set;
  * What may truthfully be said of a ledger at one instant.
  *
  * @param acr the level that is carried, or {@link #NO_LEVEL} where nothing is fresh
- * @param amr the methods behind it (RFC 8176), in order of proof, {@code mfa} last; empty where nothing is fresh
+ * @param amr the methods of all fresh evidence that some level asks for (RFC 8176), in order of proof,
+ *     {@code mfa} last; empty where nothing is fresh
  * @param authTime when the last step of the chain that carries {@code acr} was proven; empty without a level
  * @param mfaVerified whether a multi-factor level is fresh
  * @param mfaTime when a multi-factor level was last completed, fresh or not; empty if never

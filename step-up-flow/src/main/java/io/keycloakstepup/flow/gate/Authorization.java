@@ -19,6 +19,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * What tells one authorization from another, both when the gate lets it pass and when its tokens are asked for: who gave
  * it, to which client, and what was asked for in it.
  *
+ * <p>A client that sends neither a nonce nor a code challenge gives two like requests of one user the same parts.
+ *
  * @param parts the parts in a fixed order; empty where the request has none of that kind
  */
 public record Authorization(List<Optional<String>> parts) {

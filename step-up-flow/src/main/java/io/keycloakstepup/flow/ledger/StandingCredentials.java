@@ -4,7 +4,10 @@ import io.keycloakstepup.policy.level.Evidence;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 
-/** Tells whether evidence still has the credential it was made with: what was removed or reset proves nothing more. */
+/**
+ * Tells whether evidence still has the credential it was made with: what was removed or reset proves nothing more.
+ * Evidence that names no credential stands.
+ */
 record StandingCredentials(UserModel user) {
 
     boolean support(Evidence evidence) {

@@ -27,7 +27,7 @@ public sealed interface Verdict {
     }
 
     /**
-     * There was nothing to decide with, so nobody gets in.
+     * There was nothing to decide with, or no level that would do, so nobody gets in.
      *
      * @param reason why
      */

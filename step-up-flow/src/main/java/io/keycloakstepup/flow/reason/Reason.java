@@ -2,7 +2,10 @@ package io.keycloakstepup.flow.reason;
 
 import java.util.Locale;
 
-/** Why a request was refused: the closed list that events, pages and REST answers share; docs/configuration.md explains each. */
+/**
+ * Why a request was refused: the closed list that events, pages and token errors share; docs/configuration.md explains
+ * each.
+ */
 public enum Reason {
     /** The realm has no policy. */
     POLICY_MISSING,
@@ -10,7 +13,7 @@ public enum Reason {
     POLICY_BROKEN,
     /** A rule of the policy denies. */
     POLICY_DENIED,
-    /** The user has no factor left that would reach the level. */
+    /** The user has no factor left that would reach the level, or no level of the policy is high enough. */
     LEVEL_UNREACHABLE,
     /** The flow came to its end without the level that the policy requires. */
     LEVEL_UNMET,

@@ -14,8 +14,9 @@ import org.keycloak.services.clientpolicy.context.TokenRequestContext;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
 
 /**
- * Stands between a completed flow and its tokens. It marks each authorization as pending, and gives no tokens for one
- * whose mark is still the same at the end: a flow that lost its gate is a flow without tokens.
+ * Stands between a completed flow and its tokens. It marks each authorization as pending, and lets no code be redeemed
+ * and no implicit or hybrid answer carry tokens unless the gate let that authorization pass: so a flow that lost its
+ * gate is a flow without tokens. Other grants are not looked at.
  */
 final class StepUpEnforcer implements ClientPolicyExecutorProvider<ClientPolicyExecutorConfigurationRepresentation> {
 
