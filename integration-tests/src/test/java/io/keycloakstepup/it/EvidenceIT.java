@@ -69,6 +69,33 @@ final class EvidenceIT {
     }
 
     @Test
+    void whoHasProvenNothingIsNotToldWhatTheAccountLacks(KeycloakServer keycloak) {
+        var realm = TestRealm.on(keycloak);
+        realm.bindFlow("name only", "auth-username-form");
+        StepUp.in(realm).policy(REPORTING.replace("mode: report", "mode: enforce"));
+        var ben = realm.userWithPassword("ben");
+
+        var login = realm.app("shop").signIn().open().submit(Map.of("username", ben.name()));
+
+        assertThat(login.asks()).isEqualTo(PageKind.PASSWORD);
+        assertThat(login.password(ben).page().status()).isEqualTo(403);
+    }
+
+    @Test
+    void anotherAuthenticatorBehindStepUpNeedsIsAskedAndCounts(KeycloakServer keycloak) {
+        var realm = TestRealm.on(keycloak);
+        var stepUp = StepUp.in(realm).policy(REPORTING.replace("mode: report", "mode: enforce"));
+        stepUp.addBefore("step-up-factors", "foreign code", "otp", "auth-otp-form");
+        stepUp.removeStep("step-up-factors");
+        var anna = realm.userWithOtp("anna");
+
+        var login = realm.app("shop").signIn().open().password(anna);
+
+        assertThat(login.asks()).isEqualTo(PageKind.OTP);
+        assertThat(login.otp(anna).tokens().access().acr()).isEqualTo("mfa");
+    }
+
+    @Test
     void aPasswordChangedOnTheWayInDoesNotSpoilTheSignIn(KeycloakServer keycloak) {
         var realm = TestRealm.on(keycloak);
         StepUp.in(realm)

@@ -48,28 +48,36 @@ final class FactorsAuthenticator implements Step {
     private static void goOn(AuthenticationFlowContext context, Login login) {
         Optional<Refusal> refusal = login.decide()
                 .match(
-                        decided -> goOn(context, decided.decision()),
+                        decided -> goOn(context, login, decided.decision()),
                         undecidable -> Optional.of(Refusal.of(undecidable.reason())));
         refusal.ifPresent(reason -> reason.show(context));
     }
 
-    private static Optional<Refusal> goOn(AuthenticationFlowContext context, Decision decision) {
+    private static Optional<Refusal> goOn(AuthenticationFlowContext context, Login login, Decision decision) {
         return decision.match(
                 granted -> {
                     context.success();
                     return Optional.empty();
                 },
-                stepUp -> ask(context, stepUp),
+                stepUp -> next(login, stepUp)
+                        .map(factor -> ask(context, factor))
+                        .orElseGet(() -> Optional.of(Refusal.of(Reason.LEVEL_UNREACHABLE))),
                 denied -> Optional.of(new Refusal(Reason.POLICY_DENIED, denied.reason())));
     }
 
-    private static Optional<Refusal> ask(AuthenticationFlowContext context, Decision.StepUpRequired stepUp) {
-        if (!stepUp.isReachable()) {
-            return Optional.of(Refusal.of(Reason.LEVEL_UNREACHABLE));
-        }
-        FactorType next = stepUp.unmet().get(0).factors().findFirst().orElseThrow();
-        AskedFactor.remember(context.getAuthenticationSession(), next);
-        FactorPage.of(next).show(context);
+    /**
+     * The factor that comes next; empty where none would lead to the level. Who has proven nothing is not told what the
+     * account lacks: the password is asked for first, as of everybody.
+     */
+    private static Optional<FactorType> next(Login login, Decision.StepUpRequired stepUp) {
+        return stepUp.isReachable()
+                ? stepUp.unmet().get(0).factors().findFirst()
+                : Optional.of(FactorType.PASSWORD).filter(password -> login.isUnproven());
+    }
+
+    private static Optional<Refusal> ask(AuthenticationFlowContext context, FactorType factor) {
+        AskedFactor.remember(context.getAuthenticationSession(), factor);
+        FactorPage.of(factor).show(context);
         return Optional.empty();
     }
 }

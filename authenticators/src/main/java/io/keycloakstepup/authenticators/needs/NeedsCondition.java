@@ -4,8 +4,9 @@ import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.flow.registry.PolicyRegistry;
 import io.keycloakstepup.policy.decision.Decision;
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.Step;
 import io.keycloakstepup.policy.rule.Mode;
-import java.util.List;
+import java.util.Set;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
 import org.keycloak.models.KeycloakSession;
@@ -22,7 +23,7 @@ final class NeedsCondition implements ConditionalAuthenticator {
     public boolean matchCondition(AuthenticationFlowContext context) {
         NeedsConfig config = NeedsConfig.of(context.getAuthenticatorConfig());
         return (config.whileReporting() && isNotEnforced(context.getRealm()))
-                || config.factor().map(missing(context)::contains).orElse(false);
+                || config.factor().map(factor -> isMissing(factor, context)).orElse(false);
     }
 
     private static boolean isNotEnforced(RealmModel realm) {
@@ -31,20 +32,18 @@ final class NeedsCondition implements ConditionalAuthenticator {
     }
 
     /** What cannot be decided needs nothing here: the steps after this one refuse it. */
-    private static List<String> missing(AuthenticationFlowContext context) {
-        return context.getUser() == null
-                ? List.of()
-                : new Login(context).decide().match(decided -> words(decided.decision()), undecidable -> List.of());
+    private static boolean isMissing(FactorType factor, AuthenticationFlowContext context) {
+        return context.getUser() != null
+                && new Login(context)
+                        .decide(Set.of(factor))
+                        .match(decided -> isMissing(factor, decided.decision()), undecidable -> false);
     }
 
-    private static List<String> words(Decision decision) {
+    private static boolean isMissing(FactorType factor, Decision decision) {
         return decision.match(
-                granted -> List.of(),
-                stepUp -> stepUp.unmet().stream()
-                        .flatMap(step -> step.factors())
-                        .map(FactorType::word)
-                        .toList(),
-                denied -> List.of());
+                granted -> false,
+                stepUp -> stepUp.unmet().stream().flatMap(Step::factors).anyMatch(factor::equals),
+                denied -> false);
     }
 
     @Override

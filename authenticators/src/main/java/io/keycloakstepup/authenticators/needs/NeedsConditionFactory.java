@@ -28,7 +28,8 @@ public final class NeedsConditionFactory implements ConditionalAuthenticatorFact
 
     @Override
     public String getHelpText() {
-        return "True while the step-up policy still asks this user for the configured factor, or while it only reports.";
+        return "True while the step-up policy still asks this user for the configured factor, or, where that is switched"
+                + " on, while it only reports.";
     }
 
     @Override

@@ -12,10 +12,10 @@ import org.keycloak.provider.ProviderConfigProperty;
 /**
  * The settings of the condition.
  *
- * @param factor the policy's word for the factor; empty for none
+ * @param factor the factor; empty for none, and for a word that stands for none
  * @param whileReporting whether it is also true while the policy only reports
  */
-record NeedsConfig(Optional<String> factor, boolean whileReporting) {
+record NeedsConfig(Optional<FactorType> factor, boolean whileReporting) {
 
     private static final String FACTOR = "factor";
     private static final String WHILE_REPORTING = "whileReporting";
@@ -26,7 +26,7 @@ record NeedsConfig(Optional<String> factor, boolean whileReporting) {
                 .map(AuthenticatorConfigModel::getConfig)
                 .orElse(Map.of());
         return new NeedsConfig(
-                Optional.ofNullable(config.get(FACTOR)).filter(word -> !word.equals(NO_FACTOR)),
+                Optional.ofNullable(config.get(FACTOR)).flatMap(FactorType::builtIn),
                 Boolean.parseBoolean(config.get(WHILE_REPORTING)));
     }
 

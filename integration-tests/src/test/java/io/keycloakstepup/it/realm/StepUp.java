@@ -1,8 +1,10 @@
 package io.keycloakstepup.it.realm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakstepup.it.admin.AdminClient;
 import io.keycloakstepup.it.http.Answer;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
@@ -64,6 +66,54 @@ public final class StepUp {
     public void removeStep(String providerId) {
         realm.delete("/authentication/executions/" + step(providerId).path("id").asText())
                 .expect(204);
+    }
+
+    /** Puts a conditional sub-flow before a step: an authenticator that runs while the policy needs this factor. */
+    public void addBefore(String step, String alias, String factor, String authenticator) {
+        String flow = "/authentication/flows/";
+        realm.create(
+                flow + FLOW.replace(" ", "%20") + "/executions/flow",
+                Map.of("alias", alias, "type", "basic-flow", "provider", "registration-page-form"));
+        String below = flow + alias.replace(" ", "%20") + "/executions/execution";
+        String condition = realm.create(below, Map.of("provider", "step-up-needs"));
+        realm.create(below, Map.of("provider", authenticator));
+        realm.create(
+                "/authentication/executions/" + condition + "/config",
+                Map.of("alias", alias + " needs", "config", Map.of("factor", factor)));
+        require(alias, "CONDITIONAL");
+        require("Condition - step-up needs", "REQUIRED");
+        require("OTP Form", "REQUIRED");
+        raiseAbove(step, alias);
+    }
+
+    private void require(String displayName, String requirement) {
+        ObjectNode execution = (ObjectNode) last(displayName);
+        realm.put(
+                "/authentication/flows/" + FLOW.replace(" ", "%20") + "/executions",
+                execution.put("requirement", requirement));
+    }
+
+    private void raiseAbove(String step, String displayName) {
+        String raise =
+                "/authentication/executions/" + last(displayName).path("id").asText() + "/raise-priority";
+        while (position(displayName) > position(step)) {
+            realm.post(raise, Map.of()).expect(204);
+        }
+    }
+
+    private int position(String name) {
+        List<String> names = StreamSupport.stream(executions().spliterator(), false)
+                .map(execution -> execution.path("displayName").asText()
+                        + execution.path("providerId").asText())
+                .toList();
+        return (int) names.stream().takeWhile(each -> !each.contains(name)).count();
+    }
+
+    private JsonNode last(String displayName) {
+        return StreamSupport.stream(executions().spliterator(), false)
+                .filter(execution -> execution.path("displayName").asText().equals(displayName))
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new AssertionError("no " + displayName + " in " + executions()));
     }
 
     /** One step of the installed flow. */

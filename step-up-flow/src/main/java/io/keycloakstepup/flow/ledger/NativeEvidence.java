@@ -77,6 +77,13 @@ public final class NativeEvidence {
         markBooked(AuthenticatorUtil.getAuthnCredentials(authSession).size());
     }
 
+    /** Whether the user has a credential of Keycloak's own with which to prove this factor. */
+    public static boolean isEnrolled(UserModel user, FactorType factor) {
+        return FACTORS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(factor))
+                .anyMatch(entry -> user.credentialManager().isConfiguredFor(entry.getKey()));
+    }
+
     private static Optional<Evidence> evidence(String credentialType, UserModel user, Instant now) {
         return Optional.ofNullable(FACTORS.get(credentialType))
                 .map(factor -> Evidence.of(factor, onlyCredential(user, credentialType), now));

@@ -15,11 +15,13 @@ import io.keycloakstepup.policy.decision.Judgement;
 import io.keycloakstepup.policy.decision.Planner;
 import io.keycloakstepup.policy.facts.Facts;
 import io.keycloakstepup.policy.level.Evidence;
+import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.Levels;
 import io.keycloakstepup.policy.level.Moment;
 import io.keycloakstepup.policy.rule.Policy;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
@@ -62,14 +64,22 @@ public final class Login {
 
     /** What the realm's policy says to this sign-in as it stands now. */
     public Verdict decide() {
+        return decide(Set.of());
+    }
+
+    /**
+     * What the policy says if authenticators that are not ours can ask for these factors too, where the user has them in
+     * Keycloak.
+     */
+    public Verdict decide(Set<FactorType> askedForElsewhere) {
         return PolicyRegistry.of(context.getRealm())
                 .match(
-                        this::decide,
+                        standing -> decide(standing, askedForElsewhere),
                         () -> new Verdict.Undecidable(Reason.POLICY_MISSING),
                         broken -> new Verdict.Undecidable(Reason.POLICY_BROKEN));
     }
 
-    private Verdict decide(StandingPolicy.InForce standing) {
+    private Verdict decide(StandingPolicy.InForce standing, Set<FactorType> askedForElsewhere) {
         Policy policy = standing.policy();
         Judgement judgement = new Judge(policy).judge(facts());
         NativeRequest request = new NativeRequest(context);
@@ -78,9 +88,18 @@ public final class Login {
         }
         Judgement all =
                 request.requirement(policy.levels()).map(judgement::requiring).orElse(judgement);
-        Factors factors = new Factors(context.getSession());
-        Planner planner = new Planner(policy.levels(), type -> factors.canAsk(user, type));
+        Planner planner = new Planner(policy.levels(), type -> canBeAsked(type, askedForElsewhere));
         return new Verdict.Decided(planner.decide(all, ledger.current(), moment()), all, standing);
+    }
+
+    private boolean canBeAsked(FactorType type, Set<FactorType> askedForElsewhere) {
+        return new Factors(context.getSession()).canAsk(user, type)
+                || (askedForElsewhere.contains(type) && NativeEvidence.isEnrolled(user, type));
+    }
+
+    /** Whether this user has not proven anything yet, so that nothing about the account may be told. */
+    public boolean isUnproven() {
+        return ledger.current().evidence().isEmpty();
     }
 
     private Facts facts() {
