@@ -128,13 +128,13 @@ final class LevelsAndTokensIT {
         StepUp.in(realm).policy("""
                         policy: 1
                         levels:
-                          mfa: { loa: 2, chains: [ [ {password: 3s}, {otp: 1h} ] ] }
+                          mfa: { loa: 2, chains: [ [ {password: 8s}, {otp: 1h} ] ] }
                         """);
         var anna = realm.userWithOtp("anna");
         var shop = realm.app("shop");
         var first = shop.signIn().open().password(anna);
         Claims before = first.otp(anna).tokens().access();
-        Thread.sleep(4_000);
+        Thread.sleep(9_000);
 
         var again = shop.signIn().in(first.browser()).open();
         assertThat(again.asks()).isEqualTo(PageKind.PASSWORD);
