@@ -144,6 +144,21 @@ final class LevelsAndTokensIT {
         assertThat(after.authTime()).isEqualTo(before.authTime());
     }
 
+    @Test
+    void enrollingACodeNeedsACodeOnlyFromThoseWhoHaveOne(KeycloakServer keycloak) {
+        var realm = TestRealm.on(keycloak);
+        StepUp.in(realm).policy(TWO_LEVELS.formatted("1h").replace("loa: 2", "loa: 20"));
+        var anna = realm.userWithOtp("anna");
+        var ben = realm.userWithPassword("ben");
+        var shop = realm.app("shop");
+
+        var byAnna = shop.signIn().with("kc_action", "CONFIGURE_TOTP").open().password(anna);
+        var byBen = shop.signIn().with("kc_action", "CONFIGURE_TOTP").open().password(ben);
+
+        assertThat(byAnna.asks()).isEqualTo(PageKind.OTP);
+        assertThat(byBen.asks()).isEqualTo(PageKind.OTP_ENROLMENT);
+    }
+
     private static TestRealm realm(KeycloakServer keycloak, String otpAge) {
         var realm = TestRealm.on(keycloak);
         StepUp.in(realm).policy(TWO_LEVELS.formatted(otpAge));

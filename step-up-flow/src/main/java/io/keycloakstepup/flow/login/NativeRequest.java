@@ -6,6 +6,7 @@ import io.keycloakstepup.policy.level.Levels;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.util.AcrStore;
+import org.keycloak.authentication.authenticators.util.LoAUtil;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.protocol.oidc.utils.AcrUtils;
@@ -22,13 +23,21 @@ record NativeRequest(AuthenticationFlowContext context) {
     Optional<Requirement> requirement(Levels levels) {
         int byRequest = numberOfRequest();
         int byAction = store().getRequestedLevelOfAuthentication(context.getTopLevelFlow());
-        Optional<Level> level = byAction > byRequest ? atMost(levels, byAction) : atLeast(levels, byRequest);
+        Optional<Level> level = byAction > byRequest ? ofAction(levels, byAction) : atLeast(levels, byRequest);
         return level.map(found -> new Requirement(found, ORIGIN));
     }
 
-    /** Numbers between two levels come from Keycloak counting down to a credential that the user has. */
-    private static Optional<Level> atMost(Levels levels, int loa) {
-        return levels.highestFirst().filter(level -> level.loa() <= loa).findFirst();
+    /**
+     * A number that some condition of the flow has is a demand, and rounded up. Any other comes from Keycloak counting
+     * down, one by one, from a level that the user has no credential for, and means the next real level below.
+     */
+    private Optional<Level> ofAction(Levels levels, int loa) {
+        String flow = context.getTopLevelFlow().getId();
+        boolean isDemand = LoAUtil.getLoaMaxAgesConfiguredInRealmFlow(context.getRealm(), flow)
+                .containsKey(loa);
+        Optional<Level> below =
+                levels.highestFirst().filter(level -> level.loa() <= loa).findFirst();
+        return isDemand ? atLeast(levels, loa).or(() -> below) : below;
     }
 
     private static Optional<Level> atLeast(Levels levels, int loa) {
