@@ -10,6 +10,7 @@ import io.keycloakstepup.policy.level.Chain;
 import io.keycloakstepup.policy.level.Demand;
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.KeyUse;
 import io.keycloakstepup.policy.level.Ledger;
 import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Levels;
@@ -76,7 +77,7 @@ public final class Sample {
     /** What was proven that long before {@link #NOW}; passkeys verified their user. */
     public static Evidence proven(FactorType factor, Duration ago) {
         boolean verified = factor.verification() == FactorType.UserVerification.ALWAYS;
-        return new Evidence(factor, factor.word() + "-1", NOW.minus(ago), verified);
+        return new Evidence(factor, factor.word() + "-1", NOW.minus(ago), KeyUse.of(verified));
     }
 
     public static Ledger ledger(Evidence... evidence) {

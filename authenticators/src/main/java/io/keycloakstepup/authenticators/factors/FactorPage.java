@@ -62,7 +62,7 @@ record FactorPage(FactorType factor, String field, String wrong, Function<LoginF
     /** What the user typed; empty where the form came without it. */
     Answer answer(AuthenticationFlowContext context) {
         MultivaluedMap<String, String> typed = context.getHttpRequest().getDecodedFormParameters();
-        return new Answer(
+        return Answer.of(
                 Optional.ofNullable(typed.getFirst(field)).orElse(""),
                 Optional.ofNullable(typed.getFirst("selectedCredentialId")).filter(id -> !id.isEmpty()));
     }

@@ -60,7 +60,7 @@ public record Assurance(
         Set<String> methods = new LinkedHashSet<>();
         ledger.oldestFirst()
                 .filter(evidence -> demands.stream().anyMatch(demand -> demand.isMetBy(evidence, freshness)))
-                .forEach(evidence -> methods.addAll(evidence.factor().amr()));
+                .forEach(evidence -> methods.addAll(evidence.amr()));
         if (multiFactor) {
             methods.add(MULTI_FACTOR);
         }

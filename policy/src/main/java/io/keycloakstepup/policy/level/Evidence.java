@@ -1,8 +1,10 @@
 package io.keycloakstepup.policy.level;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One factor proven by one user at one instant.
@@ -10,26 +12,38 @@ import java.util.Set;
  * @param factor the type of the factor
  * @param credentialId the credential that was used; empty where the factor has none (a broker's word, for example)
  * @param verifiedAt when it was proven
- * @param userVerified whether the authenticator verified its user (WebAuthn's UV flag); false for factors without it
+ * @param key what a WebAuthn key showed; {@link KeyUse#PLAIN} for factors that are no keys
  */
-public record Evidence(FactorType factor, String credentialId, Instant verifiedAt, boolean userVerified) {
+public record Evidence(FactorType factor, String credentialId, Instant verifiedAt, KeyUse key) {
 
     public Evidence {
         Objects.requireNonNull(factor, "factor");
         Objects.requireNonNull(credentialId, "credentialId");
         Objects.requireNonNull(verifiedAt, "verifiedAt");
-        if (userVerified && factor.verification() == FactorType.UserVerification.NONE) {
-            throw new IllegalArgumentException(factor.word() + " cannot verify its user");
+        Objects.requireNonNull(key, "key");
+        if (factor.verification() == FactorType.UserVerification.NONE && !key.equals(KeyUse.PLAIN)) {
+            throw new IllegalArgumentException(factor.word() + " is no key: " + key);
         }
     }
 
-    /** Evidence of a factor that knows no user verification. */
+    /** Evidence of a factor that is no key, or of a key of whose use nothing more is known. */
     public static Evidence of(FactorType factor, String credentialId, Instant verifiedAt) {
-        return new Evidence(factor, credentialId, verifiedAt, false);
+        return new Evidence(factor, credentialId, verifiedAt, KeyUse.PLAIN);
+    }
+
+    /** Whether the authenticator verified its user. */
+    public boolean userVerified() {
+        return key.userVerified();
     }
 
     /** The kinds this proof shows. */
     public Set<Kind> kinds() {
-        return factor.kindsWhen(userVerified);
+        return factor.kindsWhen(userVerified());
+    }
+
+    /** The methods that tokens name for it (RFC 8176), without {@code mfa}. */
+    public List<String> amr() {
+        return Stream.concat(key.storage().amr().stream(), factor.amr().stream())
+                .toList();
     }
 }

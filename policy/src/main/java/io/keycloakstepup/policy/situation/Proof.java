@@ -2,6 +2,7 @@ package io.keycloakstepup.policy.situation;
 
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.KeyUse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -27,6 +28,6 @@ public record Proof(FactorType factor, Duration age, boolean userVerified) {
 
     /** The evidence that this makes of it for a request at that instant; no credential is named. */
     Evidence at(Instant now) {
-        return new Evidence(factor, "", now.minus(age), userVerified);
+        return new Evidence(factor, "", now.minus(age), KeyUse.of(userVerified));
     }
 }

@@ -21,6 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.KeyUse;
 import io.keycloakstepup.policy.level.Ledger;
 import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Moment;
@@ -108,7 +109,7 @@ class PlannerTest {
 
     @Test
     void keyUsedWithoutVerificationIsAskedAgainWhereVerificationIsDemanded() {
-        Ledger ledger = ledger(proven(PASSWORD, MINUTES), new Evidence(WEBAUTHN, "key", NOW, false));
+        Ledger ledger = ledger(proven(PASSWORD, MINUTES), new Evidence(WEBAUTHN, "key", NOW, KeyUse.of(false)));
         assertInstanceOf(Decision.Granted.class, decide(Set.of(PASSWORD, WEBAUTHN), ledger, MFA));
         assertEquals(List.of(List.of(WEBAUTHN)), factors(stepUp(Set.of(PASSWORD, WEBAUTHN), ledger, PHR)));
     }

@@ -112,15 +112,15 @@ class ChainTest {
     @Test
     void verificationThatIsDemandedAndMissingMeetsNothing() {
         Chain chain = chain(step(new Demand(WEBAUTHN, MINUTES, true)));
-        Evidence touched = new Evidence(WEBAUTHN, "key", NOW, false);
-        Evidence verified = new Evidence(WEBAUTHN, "key", NOW, true);
+        Evidence touched = new Evidence(WEBAUTHN, "key", NOW, KeyUse.of(false));
+        Evidence verified = new Evidence(WEBAUTHN, "key", NOW, KeyUse.of(true));
         assertEquals(1, chain.unmet(ledger(touched), moment).size());
         assertEquals(0, chain.unmet(ledger(verified), moment).size());
     }
 
     @Test
     void passkeyThatDidNotVerifyItsUserProvesNothing() {
-        Evidence touched = new Evidence(PASSKEY, "key", NOW, false);
+        Evidence touched = new Evidence(PASSKEY, "key", NOW, KeyUse.of(false));
         assertEquals(
                 1,
                 chain(step(demand(PASSKEY, HOUR)))

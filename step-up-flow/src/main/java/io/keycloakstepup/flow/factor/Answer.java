@@ -8,12 +8,19 @@ import java.util.Optional;
  *
  * @param secret the code or password as it was typed; may be empty
  * @param credentialId the credential the user chose; empty to leave the choice to the factor
+ * @param kept what the challenge had its caller keep; empty where it kept nothing or was never made
  */
-public record Answer(String secret, Optional<String> credentialId) {
+public record Answer(String secret, Optional<String> credentialId, Optional<String> kept) {
 
     public Answer {
         Objects.requireNonNull(secret, "secret");
         Objects.requireNonNull(credentialId, "credentialId");
+        Objects.requireNonNull(kept, "kept");
+    }
+
+    /** An answer to a challenge that kept nothing. */
+    public static Answer of(String secret, Optional<String> credentialId) {
+        return new Answer(secret, credentialId, Optional.empty());
     }
 
     /** Says nothing of the secret, so that no log can. */

@@ -18,6 +18,14 @@ public interface Factor extends Provider {
     boolean isUsableBy(UserModel user);
 
     /**
+     * Begins to ask this user: what sends a code sends it here, what needs a nonce makes one. What merely compares what the
+     * user already has needs no beginning.
+     */
+    default Challenge challenge(UserModel user) {
+        return Challenge.NONE;
+    }
+
+    /**
      * Looks at the answer to a challenge.
      *
      * @param user whose factor it must be

@@ -3,8 +3,12 @@ package io.keycloakstepup.flow.ledger;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.KeyStorage;
+import io.keycloakstepup.policy.level.KeyUse;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The written form of one piece of evidence. Each has a note of its own: Keycloak merges the notes of several browser
@@ -15,13 +19,17 @@ import java.util.Optional;
  * @param credential the id of the credential; empty where the factor has none
  * @param verifiedAtMillis when, in milliseconds since 1970
  * @param userVerified whether the authenticator verified its user
+ * @param storage where a WebAuthn key lives, by its name in {@link KeyStorage}; null where that is not known
+ * @param aaguid the verified model of an authenticator; null where that is not known
  */
 record EvidenceNote(
         @JsonProperty("user") String user,
         @JsonProperty("factor") String factor,
         @JsonProperty("credential") String credential,
         @JsonProperty("at") long verifiedAtMillis,
-        @JsonProperty("uv") boolean userVerified) {
+        @JsonProperty("uv") boolean userVerified,
+        @JsonProperty("storage") @Nullable String storage,
+        @JsonProperty("aaguid") @Nullable String aaguid) {
 
     static final String PREFIX = "step-up.evidence.";
 
@@ -31,7 +39,9 @@ record EvidenceNote(
                 evidence.factor().word(),
                 evidence.credentialId(),
                 evidence.verifiedAt().toEpochMilli(),
-                evidence.userVerified());
+                evidence.userVerified(),
+                evidence.key().storage().name(),
+                evidence.key().aaguid().orElse(null));
     }
 
     /** The key of the note: a later proof with the same credential replaces the earlier one. */
@@ -42,6 +52,18 @@ record EvidenceNote(
     /** The evidence; empty for a factor that this version does not know. */
     Optional<Evidence> evidence() {
         return FactorType.builtIn(factor)
-                .map(type -> new Evidence(type, credential, Instant.ofEpochMilli(verifiedAtMillis), userVerified));
+                .map(type -> new Evidence(type, credential, Instant.ofEpochMilli(verifiedAtMillis), use()));
+    }
+
+    private KeyUse use() {
+        return new KeyUse(userVerified, knownStorage(), Optional.ofNullable(aaguid));
+    }
+
+    /** A name that this version does not know claims nothing. */
+    private KeyStorage knownStorage() {
+        return Stream.of(KeyStorage.values())
+                .filter(known -> known.name().equals(storage))
+                .findFirst()
+                .orElse(KeyStorage.UNKNOWN);
     }
 }

@@ -9,7 +9,7 @@ final class AnswerTest {
 
     @Test
     void theSecretDoesNotShowInLogs() {
-        assertThat(new Answer("hunter2", Optional.of("phone")).toString())
+        assertThat(Answer.of("hunter2", Optional.of("phone")).toString())
                 .contains("phone")
                 .doesNotContain("hunter2");
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.KeyStorage;
+import io.keycloakstepup.policy.level.KeyUse;
 import io.keycloakstepup.policy.level.Ledger;
 import io.keycloakstepup.policy.level.Moment;
 import java.time.Instant;
@@ -18,7 +20,11 @@ final class NotesTest {
 
     @Test
     void evidenceComesBackAsItWasWritten() {
-        Evidence key = new Evidence(FactorType.WEBAUTHN, "credential-1", NOON, true);
+        Evidence key = new Evidence(
+                FactorType.WEBAUTHN,
+                "credential-1",
+                NOON,
+                new KeyUse(true, KeyStorage.HARDWARE, Optional.of("ee882879-721c-4913-9775-3dfcce97072a")));
 
         String written = NoteJson.write(EvidenceNote.of("user-1", key));
 
@@ -35,8 +41,16 @@ final class NotesTest {
 
     @Test
     void aFactorThatThisVersionDoesNotKnowIsNoEvidence() {
-        assertThat(new EvidenceNote("user-1", "iris-scan", "", 0, false).evidence())
+        assertThat(new EvidenceNote("user-1", "iris-scan", "", 0, false, null, null).evidence())
                 .isEmpty();
+    }
+
+    @Test
+    void aNoteOfAnEarlierVersionClaimsNothingOfTheKey() {
+        EvidenceNote written = NoteJson.read("""
+                {"user": "user-1", "factor": "webauthn", "credential": "key", "at": 1, "uv": true}""", EvidenceNote.class);
+
+        assertThat(written.evidence().map(Evidence::key)).contains(KeyUse.of(true));
     }
 
     @Test

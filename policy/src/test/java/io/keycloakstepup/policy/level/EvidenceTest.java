@@ -1,0 +1,62 @@
+package io.keycloakstepup.policy.level;
+
+import static io.keycloakstepup.policy.level.FactorType.OTP;
+import static io.keycloakstepup.policy.level.FactorType.PASSWORD;
+import static io.keycloakstepup.policy.level.FactorType.WEBAUTHN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class EvidenceTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({"SYNCED, swk", "DEVICE_BOUND, pop", "HARDWARE, hwk"})
+    void m03_aKeySaysWhereItLives(KeyStorage storage, String amr) {
+        assertEquals(List.of(amr, "user"), key(storage).amr());
+    }
+
+    @Test
+    void m03_aKeyOfWhichNothingIsKnownClaimsNothing() {
+        assertEquals(List.of("user"), Evidence.of(WEBAUTHN, "key", NOON).amr());
+        assertFalse(KeyStorage.UNKNOWN.isDeviceBound());
+    }
+
+    @Test
+    void aSyncedKeyIsNotBoundToItsDevice() {
+        assertFalse(KeyStorage.SYNCED.isDeviceBound());
+        assertTrue(KeyStorage.DEVICE_BOUND.isDeviceBound());
+        assertTrue(KeyStorage.HARDWARE.isDeviceBound());
+    }
+
+    @Test
+    void m03_verificationInventsNoMethod() {
+        assertEquals(List.of("user"), new Evidence(WEBAUTHN, "key", NOON, KeyUse.of(true)).amr());
+        assertEquals(
+                2, new Evidence(WEBAUTHN, "key", NOON, KeyUse.of(true)).kinds().size());
+    }
+
+    @Test
+    void otherFactorsNameTheirOwnMethods() {
+        assertEquals(List.of("pwd"), Evidence.of(PASSWORD, "p", NOON).amr());
+        assertEquals(List.of("otp"), Evidence.of(OTP, "o", NOON).amr());
+    }
+
+    @Test
+    void whatIsNoKeyCannotShowAKey() {
+        assertThrows(IllegalArgumentException.class, () -> new Evidence(OTP, "o", NOON, KeyUse.of(true)));
+    }
+
+    private static Evidence key(KeyStorage storage) {
+        return new Evidence(WEBAUTHN, "key", NOON, new KeyUse(false, storage, Optional.empty()));
+    }
+}
