@@ -12,9 +12,9 @@ import java.util.List;
  */
 public final class Installation {
 
-    // Health on the main port saves a second free port; local caches save the cluster's start-up.
+    // Health on the main port saves a second free port.
     private static final List<String> BUILD_OPTIONS =
-            List.of("--cache=local", "--health-enabled=true", "--http-management-health-enabled=false");
+            List.of("--health-enabled=true", "--http-management-health-enabled=false");
 
     private final Path home;
     private final List<String> buildOptions;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A running Keycloak that listens on the loopback interface only. It trusts {@code X-Forwarded-For} from there, so that
@@ -31,23 +32,36 @@ public final class KeycloakProcess {
     }
 
     /**
-     * Starts the server and waits until it is ready.
+     * Starts a server that stands alone, and waits until it is ready.
+     *
+     * @param port a free port of the loopback interface
+     * @param more further arguments of {@code kc.sh start}
+     */
+    public static KeycloakProcess start(
+            Installation installation, Administrator administrator, int port, List<String> more, Path log)
+            throws IOException {
+        List<String> options = new ArrayList<>(List.of("--cache=local"));
+        options.addAll(more);
+        return start(installation, administrator, Listener.alone(port), options, log);
+    }
+
+    /**
+     * Starts a server, alone or as a node of a cluster, and waits until it is ready.
      *
      * @param administrator created when the server starts on empty data
-     * @param port a free port of the loopback interface
+     * @param listener where it listens
      * @param more further arguments of {@code kc.sh start}
      * @param log where its output is appended
      * @throws ServerFailure if it ends instead, or is not ready within four minutes
      */
     public static KeycloakProcess start(
-            Installation installation, Administrator administrator, int port, List<String> more, Path log)
+            Installation installation, Administrator administrator, Listener listener, List<String> more, Path log)
             throws IOException {
-        URI url = URI.create("http://localhost:" + port);
-        ProcessBuilder command = installation.command(arguments(url, more));
+        ProcessBuilder command = installation.command(arguments(listener, more));
         command.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", administrator.name());
         command.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", administrator.password());
         command.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        KeycloakProcess server = new KeycloakProcess(command.start(), url, log);
+        KeycloakProcess server = new KeycloakProcess(command.start(), listener.url(), log);
         // A test run or demo that is interrupted must not leave a server behind.
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-keycloak"));
         server.awaitReady();
@@ -66,14 +80,26 @@ public final class KeycloakProcess {
         }
     }
 
-    private static List<String> arguments(URI url, List<String> more) {
+    /** Ends the server at once, with no chance to say good-bye to anybody. */
+    public void kill() {
+        Waiting.kill(process);
+        Waiting.ends(process, LONGEST_STOP);
+    }
+
+    /** The process of the server and those around it, as long as they live. */
+    public List<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+    }
+
+    private static List<String> arguments(Listener listener, List<String> more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "start",
                 "--optimized",
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
-                "--http-port=" + url.getPort(),
-                "--hostname=" + url,
+                "--http-port=" + listener.port(),
+                "--hostname=" + listener.knownAs(),
                 "--proxy-headers=xforwarded",
                 "--proxy-trusted-addresses=127.0.0.1",
                 "--shutdown-delay=0s",

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /** A real Keycloak with the shipped jar in it, shared by all tests of a run; each test makes a realm of its own. */
-public sealed interface KeycloakServer permits ProcessServer, ContainerServer {
+public interface KeycloakServer {
 
     /** The name and the password of the server's first administrator. */
     String ADMIN_NAME = "admin";

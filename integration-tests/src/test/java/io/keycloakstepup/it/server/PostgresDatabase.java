@@ -18,15 +18,28 @@ public final class PostgresDatabase implements AutoCloseable {
     }
 
     public static PostgresDatabase start() throws IOException {
-        return new PostgresDatabase(EmbeddedPostgres.builder().start());
+        // The tests' usual setting would report a commit before it is safe on the disk.
+        return new PostgresDatabase(EmbeddedPostgres.builder()
+                .setServerConfig("synchronous_commit", "on")
+                .start());
     }
 
     /** How a server is told to use it. */
     List<String> options() {
+        return optionsBy(postgres.getPort());
+    }
+
+    /** How a server is told to use it by way of another port of the loopback interface. */
+    List<String> optionsBy(int port) {
         return List.of(
-                "--db-url=jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
+                "--db-url=jdbc:postgresql://127.0.0.1:" + port + "/postgres",
                 "--db-username=postgres",
                 "--db-password=postgres");
+    }
+
+    /** The port that it listens on itself. */
+    int port() {
+        return postgres.getPort();
     }
 
     /** The number of rows of a table. */
@@ -44,6 +57,14 @@ public final class PostgresDatabase implements AutoCloseable {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement change = connection.createStatement()) {
             return change.executeUpdate(statement);
+        }
+    }
+
+    /** Runs statements that answer nothing. */
+    public void run(String statements) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(statements);
         }
     }
 

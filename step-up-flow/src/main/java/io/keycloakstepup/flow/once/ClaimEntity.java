@@ -10,8 +10,11 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "STEP_UP_CLAIM")
 @NamedQuery(
-        name = "deleteExpiredStepUpClaims",
-        query = "delete from ClaimEntity claim where claim.expiresAtSeconds < :nowSeconds")
+        name = "expiredStepUpClaims",
+        query = "select claim.id from ClaimEntity claim where claim.expiresAtSeconds < :beforeSeconds")
+@NamedQuery(
+        name = "deleteStepUpClaims",
+        query = "delete from ClaimEntity claim where claim.id in :ids and claim.expiresAtSeconds < :beforeSeconds")
 class ClaimEntity {
 
     @Id

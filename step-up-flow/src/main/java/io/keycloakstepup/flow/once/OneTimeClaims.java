@@ -1,11 +1,7 @@
 package io.keycloakstepup.flow.once;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -15,7 +11,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /**
  * Claims things that may be used once. A claim is a row in the database, inserted in a transaction of its own: of any
  * number of claims of one thing, on all nodes together, exactly one succeeds, and it stays made when the request around
- * it is rolled back. Thread-safe.
+ * it is rolled back. Each call needs a connection beside the one of the request. Thread-safe.
  */
 public final class OneTimeClaims {
 
@@ -32,9 +28,12 @@ public final class OneTimeClaims {
      * @param thing what it is; only its hash is stored
      * @param lifetime how long it could be used at most; the claim may be forgotten afterwards
      * @return true for the first claim, false for every other one
+     * @throws org.keycloak.models.ModelException if the database does not answer, is full, or has no connection free:
+     *     the thing must count as not claimed, and must not be believed
      */
     public boolean claim(String kind, String thing, Instant now, Duration lifetime) {
-        ClaimEntity row = new ClaimEntity(key(kind, thing), now.plus(lifetime).getEpochSecond());
+        String id = OnceKey.of(kind, thing);
+        ClaimEntity row = new ClaimEntity(id, now.plus(lifetime).getEpochSecond());
         try {
             KeycloakModelUtils.runJobInTransaction(sessions, session -> insert(session, row));
             return true;
@@ -47,16 +46,5 @@ public final class OneTimeClaims {
         var entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
         entities.persist(row);
         entities.flush();
-    }
-
-    private static String key(String kind, String thing) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(kind.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            return HexFormat.of().formatHex(digest.digest(thing.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -8,7 +8,7 @@ final class StepUpTables implements JpaEntityProvider {
 
     @Override
     public List<Class<?>> getEntities() {
-        return List.of(ClaimEntity.class);
+        return List.of(ClaimEntity.class, CounterEntity.class);
     }
 
     @Override

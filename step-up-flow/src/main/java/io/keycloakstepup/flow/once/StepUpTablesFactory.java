@@ -1,6 +1,5 @@
 package io.keycloakstepup.flow.once;
 
-import java.time.Duration;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
@@ -10,12 +9,12 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.timer.TimerProvider;
 
-/** Adds our tables to Keycloak's database, and sweeps out claims that have expired. */
+/** Adds our tables to Keycloak's database, and sweeps out rows that have expired. */
 public final class StepUpTablesFactory implements JpaEntityProviderFactory {
 
     static final String ID = "step-up-tables";
 
-    private static final Duration SWEEP_INTERVAL = Duration.ofMinutes(15);
+    private SweepConfig sweep = SweepConfig.USUAL;
 
     @Override
     public String getId() {
@@ -28,20 +27,22 @@ public final class StepUpTablesFactory implements JpaEntityProviderFactory {
     }
 
     @Override
-    public void init(Config.Scope config) {}
+    public void init(Config.Scope config) {
+        sweep = SweepConfig.of(config);
+    }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
-                KeycloakModelUtils.runJobInTransaction(factory, StepUpTablesFactory::scheduleSweep);
+                KeycloakModelUtils.runJobInTransaction(factory, this::scheduleSweep);
             }
         });
     }
 
-    private static void scheduleSweep(KeycloakSession session) {
+    private void scheduleSweep(KeycloakSession session) {
         session.getProvider(TimerProvider.class)
-                .scheduleTask(new ExpiredClaims(), SWEEP_INTERVAL.toMillis(), "step-up-expired-claims");
+                .scheduleTask(new ExpiredRows(), sweep.interval().toMillis(), "step-up-expired-rows");
     }
 
     @Override

@@ -1,0 +1,10 @@
+package io.keycloakstepup.it.probe;
+
+/**
+ * What one call cost.
+ *
+ * @param medianMicros half of the calls took at most so long
+ * @param p99Micros 99 of 100 took at most so long
+ * @param statements statements sent to the database per call
+ */
+public record Cost(double medianMicros, double p99Micros, double statements) {}

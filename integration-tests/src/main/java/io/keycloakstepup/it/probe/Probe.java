@@ -1,0 +1,93 @@
+package io.keycloakstepup.it.probe;
+
+import io.keycloakstepup.flow.once.Counters;
+import io.keycloakstepup.flow.once.OneTimeClaims;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.keycloak.models.KeycloakSession;
+
+/** Claims and counts on request, singly or by many threads at once. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class Probe {
+
+    private static final String KIND = "probe";
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    private final KeycloakSession session;
+
+    Probe(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** How many of the claims of one thing were granted. */
+    @POST
+    @Path("claims")
+    public Map<String, Long> claims(
+            @QueryParam("thing") String thing, @QueryParam("times") int times, @QueryParam("threads") int threads)
+            throws InterruptedException, ExecutionException {
+        OneTimeClaims claims = new OneTimeClaims(session);
+        List<Boolean> granted =
+                new Crowd(threads).each(times, () -> claims.claim(KIND, thing, Instant.now(), LIFETIME));
+        return Map.of("granted", granted.stream().filter(Boolean::booleanValue).count(), "all", (long) granted.size());
+    }
+
+    /** The numbers that the counts of one thing got. */
+    @POST
+    @Path("counts")
+    public List<Long> counts(
+            @QueryParam("thing") String thing, @QueryParam("times") int times, @QueryParam("threads") int threads)
+            throws InterruptedException, ExecutionException {
+        Counters counters = new Counters(session);
+        return new Crowd(threads).each(times, () -> counters.count(KIND, thing, Instant.now(), LIFETIME));
+    }
+
+    /** Counts and claims one thing within a request that then fails. */
+    @POST
+    @Path("failing-request")
+    public void failingRequest(@QueryParam("thing") String thing) {
+        new Counters(session).count(KIND, thing, Instant.now(), LIFETIME);
+        new OneTimeClaims(session).claim(KIND, thing, Instant.now(), LIFETIME);
+        throw new IllegalStateException("this request was to fail");
+    }
+
+    /** Counts once, remembered for so many seconds, by a clock that is so many seconds ahead. */
+    @POST
+    @Path("count-ahead")
+    public long countAhead(
+            @QueryParam("thing") String thing,
+            @QueryParam("seconds") int seconds,
+            @QueryParam("lifetime") int lifetimeSeconds) {
+        return new Counters(session)
+                .count(KIND, thing, Instant.now().plusSeconds(seconds), Duration.ofSeconds(lifetimeSeconds));
+    }
+
+    /** How many were counted. */
+    @GET
+    @Path("total")
+    public long total(@QueryParam("thing") String thing) {
+        return new Counters(session).read(KIND, thing, Instant.now());
+    }
+
+    /** Forgets the counts of a thing. */
+    @POST
+    @Path("reset")
+    public void reset(@QueryParam("thing") String thing) {
+        new Counters(session).reset(KIND, thing);
+    }
+
+    /** What a claim, a count and Keycloak's own single-use object cost, in turn, so many times. */
+    @POST
+    @Path("costs")
+    public Map<String, Cost> costs(@QueryParam("rounds") int rounds) {
+        return new Costs(session).of(rounds);
+    }
+}
