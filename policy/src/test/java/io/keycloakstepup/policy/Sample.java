@@ -11,10 +11,12 @@ import io.keycloakstepup.policy.level.Demand;
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.KeyUse;
+import io.keycloakstepup.policy.level.KnownFactors;
 import io.keycloakstepup.policy.level.Ledger;
 import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Levels;
 import io.keycloakstepup.policy.level.Step;
+import io.keycloakstepup.policy.rule.Effect;
 import io.keycloakstepup.policy.rule.Mode;
 import io.keycloakstepup.policy.rule.Policy;
 import io.keycloakstepup.policy.rule.Rule;
@@ -52,10 +54,13 @@ public final class Sample {
 
     public static final Levels LEVELS = new Levels(List.of(PHR, PWD, MFA));
 
+    /** What the sample policies require of everybody. */
+    public static final Effect.Require NEEDS_PWD = new Effect.Require(PWD);
+
     private Sample() {}
 
     public static Policy policy(Rule... rules) {
-        return new Policy(Mode.ENFORCE, LEVELS, new Zones(Map.of()), List.of(rules), PWD);
+        return new Policy(Mode.ENFORCE, KnownFactors.BUILT_IN, LEVELS, new Zones(Map.of()), List.of(rules), NEEDS_PWD);
     }
 
     public static Level level(String name, int loa, Chain... chains) {

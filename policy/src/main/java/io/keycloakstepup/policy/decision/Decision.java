@@ -28,7 +28,7 @@ public sealed interface Decision {
     /**
      * The user must prove more.
      *
-     * @param level the highest level that is not reached
+     * @param level the highest level that is not reached, or one of them that cannot be
      * @param unmet the steps that are left of the chain nearest to done, in order; empty if no chain can be completed
      *     with the factors at hand
      * @param reasons the requirements that are not met

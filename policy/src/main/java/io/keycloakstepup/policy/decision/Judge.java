@@ -65,13 +65,16 @@ public final class Judge {
         if (truth instanceof Truth.No no) {
             return no.because();
         }
-        String effect = rule.effect()
-                .match(require -> "requires " + require.level().name(), deny -> "denies: " + deny.messageKey());
+        String effect = rule.effect().match(Judge::words, deny -> "denies: " + deny.messageKey());
         if (truth instanceof Truth.Unknown unknown) {
             String consequence = rule.countsAsMatch(truth) ? ", so it " + effect : ", so it is skipped";
             return "not known: " + unknown.listed() + consequence;
         }
         return effect;
+    }
+
+    private static String words(Effect.Require require) {
+        return "requires " + require.level().name() + (require.allowsEnrolment() ? ", allows enrolment" : "");
     }
 
     /** Of several denials the one of the alphabetically first rule gives the reason. */
@@ -86,7 +89,7 @@ public final class Judge {
         List<Requirement> requirements = new ArrayList<>();
         for (Rule rule : rules) {
             if (rule.effect() instanceof Effect.Require require) {
-                requirements.add(new Requirement(require.level(), rule.id()));
+                requirements.add(Requirement.of(require, rule.id()));
             }
         }
         byDefault(facts, findings).ifPresent(requirements::add);
@@ -102,10 +105,8 @@ public final class Judge {
         }
         boolean enforced = policy.mode() == Mode.ENFORCE;
         findings.add(new RuleFinding(
-                Requirement.DEFAULT,
-                enforced ? Outcome.MATCHED : Outcome.REPORT,
-                "requires " + policy.byDefault().name()));
-        return enforced ? Optional.of(new Requirement(policy.byDefault(), Requirement.DEFAULT)) : Optional.empty();
+                Requirement.DEFAULT, enforced ? Outcome.MATCHED : Outcome.REPORT, words(policy.byDefault())));
+        return enforced ? Optional.of(Requirement.of(policy.byDefault(), Requirement.DEFAULT)) : Optional.empty();
     }
 
     private Optional<Requirement> requested(Facts facts, List<RuleFinding> findings) {

@@ -39,12 +39,24 @@ public record Judgement(Optional<String> denial, List<Requirement> requirements,
                 .toList();
     }
 
-    /** The level that the request asks for by name; empty if it asks for none that the policy knows. */
-    public Optional<Level> requested() {
-        return requirements.stream()
-                .filter(requirement -> requirement.origin().equals(Requirement.REQUESTED))
-                .map(Requirement::level)
-                .findFirst();
+    /** This judgement with this level as the one that the request itself asks for; with none, if it is empty. */
+    Judgement asking(Optional<Level> level) {
+        Stream<Requirement> others = requirements.stream()
+                .filter(requirement -> !requirement.origin().equals(Requirement.REQUESTED));
+        Stream<Requirement> asked = level.stream().map(wanted -> new Requirement(wanted, Requirement.REQUESTED));
+        return new Judgement(denial, Stream.concat(others, asked).toList(), findings);
+    }
+
+    /**
+     * Whether a user who lacks the factors may register one on the way: some rule of the policy allows it and none
+     * that counts withholds it. A level that only the request names neither allows nor hinders.
+     */
+    public boolean allowsEnrolment() {
+        return says(Enrolment.ALLOWED) && !says(Enrolment.WITHHELD);
+    }
+
+    private boolean says(Enrolment enrolment) {
+        return requirements.stream().anyMatch(requirement -> requirement.enrolment() == enrolment);
     }
 
     /** This judgement with one requirement more, which can raise what is asked, never lower it. */

@@ -21,6 +21,23 @@ import java.util.function.Predicate;
  */
 public record Planner(Levels levels, Predicate<FactorType> available) {
 
+    /** Decides one request that names levels itself. */
+    public Ruling rule(Judgement judgement, Wish wish, Ledger ledger, Freshness freshness) {
+        Optional<Choice> chosen = wish.choices().stream()
+                .filter(choice -> choice.level()
+                        .filter(level -> canReach(level, ledger, freshness))
+                        .isPresent())
+                .findFirst();
+        boolean isMissed = wish.isBinding() && !wish.choices().isEmpty() && chosen.isEmpty();
+        Judgement settled = judgement.asking(isMissed ? wish.preferred() : chosen.flatMap(Choice::level));
+        boolean isUnreachable = isMissed && judgement.denial().isEmpty();
+        return new Ruling(settled, decide(settled, ledger, freshness), chosen, isUnreachable);
+    }
+
+    private boolean canReach(Level level, Ledger ledger, Freshness freshness) {
+        return plan(level, ledger, freshness).isPresent();
+    }
+
     /** Decides one request. */
     public Decision decide(Judgement judgement, Ledger ledger, Freshness freshness) {
         if (judgement.denial().isPresent()) {
@@ -30,9 +47,18 @@ public record Planner(Levels levels, Predicate<FactorType> available) {
         if (unmet.isEmpty()) {
             return new Decision.Granted(judgement.findings());
         }
-        Level highest = unmet.get(0).level();
+        Level next = next(unmet, ledger, freshness);
         return new Decision.StepUpRequired(
-                highest, plan(highest, ledger, freshness).orElse(List.of()), unmet, judgement.findings());
+                next, plan(next, ledger, freshness).orElse(List.of()), unmet, judgement.findings());
+    }
+
+    /** The highest level comes first, unless one is out of reach: then nobody is asked for proofs in vain. */
+    private Level next(List<Requirement> unmet, Ledger ledger, Freshness freshness) {
+        return unmet.stream()
+                .map(Requirement::level)
+                .filter(level -> !canReach(level, ledger, freshness))
+                .findFirst()
+                .orElse(unmet.get(0).level());
     }
 
     /** The steps left of the chain nearest to done, each reduced to available factors; empty where none will do. */

@@ -55,24 +55,18 @@ public record Assurance(
         return new Assurance(acr, amr, fixed, mfaVerified, mfaTime);
     }
 
+    /** The same with another name for its level: the one by which the application asked for it. */
+    public Assurance namedLike(String acr) {
+        return new Assurance(acr, amr, authTime, mfaVerified, mfaTime);
+    }
+
     private static List<String> methods(Levels levels, Ledger ledger, Freshness freshness, boolean multiFactor) {
-        List<Demand> demands = demands(levels);
         Set<String> methods = new LinkedHashSet<>();
-        ledger.oldestFirst()
-                .filter(evidence -> demands.stream().anyMatch(demand -> demand.isMetBy(evidence, freshness)))
-                .forEach(evidence -> methods.addAll(evidence.amr()));
+        levels.counted(ledger, freshness).forEach(evidence -> methods.addAll(evidence.amr()));
         if (multiFactor) {
             methods.add(MULTI_FACTOR);
         }
         return List.copyOf(methods);
-    }
-
-    private static List<Demand> demands(Levels levels) {
-        return levels.ordered().stream()
-                .flatMap(level -> level.chains().stream())
-                .flatMap(chain -> chain.steps().stream())
-                .flatMap(step -> step.anyOf().stream())
-                .toList();
     }
 
     private static Optional<Instant> lastMultiFactor(Levels levels, Ledger ledger) {

@@ -29,7 +29,13 @@ public record Chain(List<Step> steps) {
 
     /** The steps that are still unmet, in order; empty when the chain is complete. */
     public List<Step> unmet(Ledger ledger, Freshness freshness) {
-        return steps.stream().filter(step -> !step.isMetBy(ledger, freshness)).toList();
+        return steps.stream()
+                .filter(step -> !step.isMetBy(ledger, freshnessOf(step, freshness)))
+                .toList();
+    }
+
+    private Freshness freshnessOf(Step step, Freshness freshness) {
+        return step.equals(steps.get(steps.size() - 1)) ? freshness.ofLastStep() : freshness;
     }
 
     /**
@@ -38,7 +44,7 @@ public record Chain(List<Step> steps) {
      */
     public Optional<List<Evidence>> completedBy(Ledger ledger, Freshness freshness) {
         List<Evidence> proofs = steps.stream()
-                .map(step -> step.metBy(ledger, freshness))
+                .map(step -> step.metBy(ledger, freshnessOf(step, freshness)))
                 .flatMap(Optional::stream)
                 .toList();
         return proofs.size() == steps.size() ? Optional.of(proofs) : Optional.empty();

@@ -17,4 +17,9 @@ public interface Freshness {
      * @param maxAge the age allowed; zero asks for a proof within the request itself
      */
     boolean isFresh(Instant provenAt, Duration maxAge);
+
+    /** The same question for the last step of a chain; no other one unless somebody asks more of that step. */
+    default Freshness ofLastStep() {
+        return this;
+    }
 }

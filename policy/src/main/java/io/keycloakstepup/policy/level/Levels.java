@@ -86,6 +86,18 @@ public record Levels(List<Level> ordered) {
                 .max(Comparator.naturalOrder());
     }
 
+    /** The evidence that is fresh and that some level asks for, the oldest first: what tokens may speak of. */
+    public List<Evidence> counted(Ledger ledger, Freshness freshness) {
+        List<Demand> demands = ordered.stream()
+                .flatMap(level -> level.chains().stream())
+                .flatMap(chain -> chain.steps().stream())
+                .flatMap(step -> step.anyOf().stream())
+                .toList();
+        return ledger.oldestFirst()
+                .filter(evidence -> demands.stream().anyMatch(demand -> demand.isMetBy(evidence, freshness)))
+                .toList();
+    }
+
     /** All levels, the highest first. */
     public Stream<Level> highestFirst() {
         return ordered.stream().sorted(Comparator.comparingInt(Level::loa).reversed());

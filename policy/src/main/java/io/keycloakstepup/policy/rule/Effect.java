@@ -7,10 +7,20 @@ import java.util.function.Function;
 /** What follows when a rule matches. */
 public sealed interface Effect {
 
-    /** The level must be reached. */
-    record Require(Level level) implements Effect {
+    /**
+     * The level must be reached.
+     *
+     * @param level the level
+     * @param allowsEnrolment whether a user who lacks the factors may register one on the way
+     */
+    record Require(Level level, boolean allowsEnrolment) implements Effect {
         public Require {
             Objects.requireNonNull(level, "level");
+        }
+
+        /** The level must be reached with the factors that the user has. */
+        public Require(Level level) {
+            this(level, false);
         }
 
         @Override

@@ -1,6 +1,6 @@
 package io.keycloakstepup.policy.rule;
 
-import io.keycloakstepup.policy.level.Level;
+import io.keycloakstepup.policy.level.KnownFactors;
 import io.keycloakstepup.policy.level.Levels;
 import io.keycloakstepup.policy.zone.Zones;
 import java.util.HashSet;
@@ -12,15 +12,18 @@ import java.util.Set;
  * How strongly users must prove who they are. Immutable and thread-safe.
  *
  * @param mode whether the policy as a whole is carried out
+ * @param factors the factors it knows
  * @param levels the levels it speaks of
  * @param zones the networks it speaks of; may hold none
  * @param rules the rules; their order has no meaning; empty where only the default speaks
- * @param byDefault the level that every request needs
+ * @param byDefault what every request needs
  */
-public record Policy(Mode mode, Levels levels, Zones zones, List<Rule> rules, Level byDefault) {
+public record Policy(
+        Mode mode, KnownFactors factors, Levels levels, Zones zones, List<Rule> rules, Effect.Require byDefault) {
 
     public Policy {
         Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(factors, "factors");
         Objects.requireNonNull(levels, "levels");
         Objects.requireNonNull(zones, "zones");
         Objects.requireNonNull(byDefault, "byDefault");
@@ -31,5 +34,10 @@ public record Policy(Mode mode, Levels levels, Zones zones, List<Rule> rules, Le
                 throw new IllegalArgumentException("two rules with the id " + rule.id());
             }
         }
+    }
+
+    /** This policy as it would be if it were carried out. */
+    public Policy enforced() {
+        return new Policy(Mode.ENFORCE, factors, levels, zones, rules, byDefault);
     }
 }

@@ -4,7 +4,6 @@ import io.keycloakstepup.policy.decision.Judge;
 import io.keycloakstepup.policy.decision.Judgement;
 import io.keycloakstepup.policy.facts.Facts;
 import io.keycloakstepup.policy.rule.Effect;
-import io.keycloakstepup.policy.rule.Mode;
 import io.keycloakstepup.policy.rule.Policy;
 import io.keycloakstepup.policy.situation.PolicyTest;
 import io.keycloakstepup.policy.situation.Situation;
@@ -29,8 +28,7 @@ record TestReport(List<PolicyTest> passed, List<TestFailure> failed) {
      * tried out before it is; rules in that mode stay without effect.
      */
     static TestReport of(Policy policy, List<PolicyTest> tests) {
-        Judge judge = new Judge(
-                new Policy(Mode.ENFORCE, policy.levels(), policy.zones(), policy.rules(), policy.byDefault()));
+        Judge judge = new Judge(policy.enforced());
         List<PolicyTest> passed = new ArrayList<>();
         List<TestFailure> failed = new ArrayList<>();
         for (PolicyTest test : tests) {

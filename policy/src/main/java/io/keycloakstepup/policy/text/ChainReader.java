@@ -22,10 +22,10 @@ final class ChainReader {
     private final Values values;
     private final FactorReader factors;
 
-    ChainReader(Problems problems) {
+    ChainReader(Problems problems, DeclaredFactors factors) {
         this.problems = problems;
         this.values = new Values(problems);
-        this.factors = new FactorReader(problems);
+        this.factors = new FactorReader(problems, factors);
     }
 
     /** The chain, or empty and reported if any part of it is wrong. */

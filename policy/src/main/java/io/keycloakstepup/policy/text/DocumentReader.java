@@ -1,8 +1,8 @@
 package io.keycloakstepup.policy.text;
 
 import io.keycloakstepup.policy.cel.ConditionCompiler;
-import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Levels;
+import io.keycloakstepup.policy.rule.Effect;
 import io.keycloakstepup.policy.rule.Mode;
 import io.keycloakstepup.policy.rule.Policy;
 import io.keycloakstepup.policy.rule.Rule;
@@ -18,7 +18,7 @@ import java.util.Optional;
 final class DocumentReader {
 
     private static final Shape POLICY =
-            Shape.of("the policy", "policy", "mode", "levels", "zones", "rules", "default", "tests");
+            Shape.of("the policy", "policy", "mode", "levels", "factors", "zones", "rules", "default", "tests");
 
     private static final DeclaredLevels NO_LEVELS = new DeclaredLevels(Vocabulary.of(), Map.of());
 
@@ -42,21 +42,31 @@ final class DocumentReader {
     private Optional<PolicyDocument> document(Members members) {
         members.required("policy").ifPresent(this::checkVersion);
         Optional<Mode> mode = members.optional("mode").flatMap(new Words(problems)::mode);
-        DeclaredLevels levels =
-                members.required("levels").map(new LevelsReader(problems)::read).orElse(NO_LEVELS);
+        DeclaredFactors factors = members.optional("factors")
+                .map(new FactorsReader(problems)::read)
+                .orElse(DeclaredFactors.NONE);
+        DeclaredLevels levels = members.required("levels")
+                .map(new LevelsReader(problems, factors)::read)
+                .orElse(NO_LEVELS);
         List<Entry> zoneEntries = zoneEntries(members);
         Zones zones = new ZonesReader(problems).read(zoneEntries);
         List<Rule> rules = rules(members, new Declared(levels, names(zoneEntries)));
-        Optional<Level> byDefault =
+        Optional<Effect.Require> byDefault =
                 members.optional("default").flatMap(new EffectReader(problems, levels)::readDefault);
         List<PolicyTest> tests = members.optional("tests")
-                .map(new TestsReader(problems, levels)::read)
+                .map(new TestsReader(problems, factors, levels)::read)
                 .orElse(List.of());
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
         Levels all = levels.all();
-        Policy policy = new Policy(mode.orElse(Mode.ENFORCE), all, zones, rules, byDefault.orElseGet(all::lowest));
+        Policy policy = new Policy(
+                mode.orElse(Mode.ENFORCE),
+                factors.known(),
+                all,
+                zones,
+                rules,
+                byDefault.orElseGet(() -> new Effect.Require(all.lowest())));
         return Optional.of(new PolicyDocument(policy, tests));
     }
 

@@ -1,6 +1,5 @@
 package io.keycloakstepup.policy.text;
 
-import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.rule.Effect;
 import io.keycloakstepup.policy.text.Node.Entry;
 import java.util.Optional;
@@ -10,6 +9,7 @@ final class EffectReader {
 
     private static final String REQUIRE = "require";
     private static final String DENY = "deny";
+    private static final String ENROLL = "enroll";
 
     private final Problems problems;
     private final Values values;
@@ -21,13 +21,16 @@ final class EffectReader {
         this.levels = levels;
     }
 
-    /**
-     * Reads {@code require} or {@code deny}.
-     *
-     * @param what the key that this belongs to: "then"
-     */
-    Optional<Effect> read(Node node, String what) {
-        return Members.of(node, Shape.of(what, REQUIRE, DENY), problems).flatMap(members -> effect(members, what));
+    /** Reads {@code then}: {@code require} with what goes with it, or {@code deny}. */
+    Optional<Effect> readThen(Node node) {
+        return Members.of(node, Shape.of("then", REQUIRE, DENY, ENROLL), problems)
+                .flatMap(members -> effect(members, "then"));
+    }
+
+    /** Reads {@code expect}: {@code require} or {@code deny}. */
+    Optional<Effect> readExpected(Node node) {
+        return Members.of(node, Shape.of("expect", REQUIRE, DENY), problems)
+                .flatMap(members -> effect(members, "expect"));
     }
 
     private Optional<Effect> effect(Members members, String what) {
@@ -39,8 +42,21 @@ final class EffectReader {
                     "either require or deny",
                     what + " needs either require or deny");
         }
-        return require.flatMap(entry -> levels.named(entry.value(), values).<Effect>map(Effect.Require::new))
+        if (deny.isPresent()) {
+            members.entry(ENROLL).ifPresent(this::refuseBesideDeny);
+        }
+        return require.flatMap(entry -> require(entry.value(), members).map(Effect.class::cast))
                 .or(() -> deny.flatMap(entry -> deny(entry.value())));
+    }
+
+    private void refuseBesideDeny(Entry entry) {
+        problems.report(entry.key(), ENROLL + " beside require", entry.name() + " means nothing beside deny");
+    }
+
+    private Optional<Effect.Require> require(Node name, Members members) {
+        boolean allowsEnrolment =
+                members.optional(ENROLL).map(new Words(problems)::allows).orElse(false);
+        return levels.named(name, values).map(level -> new Effect.Require(level, allowsEnrolment));
     }
 
     private Optional<Effect> deny(Node node) {
@@ -50,9 +66,8 @@ final class EffectReader {
     }
 
     /** Reads {@code default}, which can only require. */
-    Optional<Level> readDefault(Node node) {
-        return Members.of(node, Shape.of("default", REQUIRE), problems)
-                .flatMap(members -> members.required(REQUIRE))
-                .flatMap(level -> levels.named(level, values));
+    Optional<Effect.Require> readDefault(Node node) {
+        return Members.of(node, Shape.of("default", REQUIRE, ENROLL), problems)
+                .flatMap(members -> members.required(REQUIRE).flatMap(level -> require(level, members)));
     }
 }

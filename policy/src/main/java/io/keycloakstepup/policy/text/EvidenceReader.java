@@ -17,10 +17,10 @@ final class EvidenceReader {
     private final Values values;
     private final FactorReader factors;
 
-    EvidenceReader(Problems problems) {
+    EvidenceReader(Problems problems, DeclaredFactors factors) {
         this.problems = problems;
         this.values = new Values(problems);
-        this.factors = new FactorReader(problems);
+        this.factors = new FactorReader(problems, factors);
     }
 
     List<Proof> read(Node node) {

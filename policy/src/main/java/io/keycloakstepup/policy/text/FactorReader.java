@@ -8,26 +8,26 @@ import java.util.Optional;
 /** Reads the word for a factor. */
 final class FactorReader {
 
-    private static final Vocabulary KNOWN =
-            Vocabulary.of(FactorType.builtIns().map(FactorType::word).toList());
-
     private final Problems problems;
+    private final DeclaredFactors factors;
 
-    FactorReader(Problems problems) {
+    FactorReader(Problems problems, DeclaredFactors factors) {
         this.problems = problems;
+        this.factors = factors;
     }
 
+    /** The factor; empty for an unknown word, which is reported, and for a factor that is wrong itself. */
     Optional<FactorType> read(Scalar word) {
-        Optional<FactorType> factor = FactorType.builtIn(word.text());
-        if (factor.isEmpty()) {
-            String nearest = KNOWN.nearest(word.text())
-                    .map(known -> "did you mean '" + known + "'? ")
+        if (!factors.isDeclared(word.text()) && !problems.isFull()) {
+            Vocabulary known = factors.words();
+            String nearest = known.nearest(word.text())
+                    .map(near -> "did you mean '" + near + "'? ")
                     .orElse("");
             problems.report(
                     word,
-                    "one of " + KNOWN.listed(),
-                    "unknown factor '" + word.shown() + "'; " + nearest + "Known factors: " + KNOWN.listed());
+                    "one of " + known.listed(),
+                    "unknown factor '" + word.shown() + "'; " + nearest + "Known factors: " + known.listed());
         }
-        return factor;
+        return factors.named(word.text());
     }
 }

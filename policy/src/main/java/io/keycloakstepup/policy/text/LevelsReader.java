@@ -20,11 +20,13 @@ final class LevelsReader {
 
     private final Problems problems;
     private final Values values;
+    private final DeclaredFactors factors;
     private final Map<Integer, String> nameByLoa = new HashMap<>();
 
-    LevelsReader(Problems problems) {
+    LevelsReader(Problems problems, DeclaredFactors factors) {
         this.problems = problems;
         this.values = new Values(problems);
+        this.factors = factors;
     }
 
     DeclaredLevels read(Node node) {
@@ -81,7 +83,7 @@ final class LevelsReader {
     }
 
     private List<Chain> chains(Scalar name, Optional<Integer> loa, Node node) {
-        ChainReader reader = new ChainReader(problems);
+        ChainReader reader = new ChainReader(problems, factors);
         return values.someItems(node, "chains").stream()
                 .flatMap(item -> {
                     Optional<Chain> chain = reader.read(item);

@@ -1,6 +1,7 @@
 package io.keycloakstepup.policy.text;
 
 import io.keycloakstepup.policy.cel.ConditionCompiler;
+import io.keycloakstepup.policy.level.KnownFactors;
 import io.keycloakstepup.policy.situation.Situation;
 import io.keycloakstepup.policy.text.Reading.Readable;
 import io.keycloakstepup.policy.text.Reading.Unreadable;
@@ -27,9 +28,16 @@ public final class PolicyReader {
         return read(text, "the policy", (node, problems) -> new DocumentReader(problems, COMPILER).read(node));
     }
 
-    /** Reads a situation: facts by their nested names, and {@code evidence}. */
+    /** Reads a situation: facts by their nested names, and {@code evidence} of built-in factors. */
     public Reading<Situation> readSituation(String text) {
-        return read(text, "the situation", (node, problems) -> new SituationReader(problems).read(node));
+        return readSituation(text, KnownFactors.BUILT_IN);
+    }
+
+    /** Reads a situation: facts by their nested names, and {@code evidence} of factors that a policy knows. */
+    public Reading<Situation> readSituation(String text, KnownFactors factors) {
+        return read(
+                text, "the situation", (node, problems) -> new SituationReader(problems, DeclaredFactors.of(factors))
+                        .read(node));
     }
 
     private static <T> Reading<T> read(String text, String what, BiFunction<Node, Problems, Optional<T>> reader) {

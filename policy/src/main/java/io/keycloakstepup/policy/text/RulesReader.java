@@ -66,7 +66,7 @@ final class RulesReader {
         members.optional("when").flatMap(whens::read).ifPresent(conditions::add);
         Optional<OnMissing> onMissing = members.optional("onMissing").flatMap(words::onMissing);
         Mode mode = members.optional("mode").flatMap(words::mode).orElse(Mode.ENFORCE);
-        Optional<Effect> effect = members.required("then").flatMap(node -> effects.read(node, "then"));
+        Optional<Effect> effect = members.required("then").flatMap(node -> effects.readThen(node));
         if (members.optional("onMissing").isEmpty()
                 && effect.filter(Effect.Deny.class::isInstance).isPresent()) {
             refuseSilence(members, conditions);

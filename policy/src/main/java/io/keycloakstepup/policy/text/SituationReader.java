@@ -28,10 +28,10 @@ final class SituationReader {
     private final FactReader facts;
     private final EvidenceReader evidence;
 
-    SituationReader(Problems problems) {
+    SituationReader(Problems problems, DeclaredFactors factors) {
         this.problems = problems;
         this.facts = new FactReader(problems);
-        this.evidence = new EvidenceReader(problems);
+        this.evidence = new EvidenceReader(problems, factors);
     }
 
     private static Map<String, Shape> groups() {

@@ -20,10 +20,10 @@ final class TestsReader {
     private final SituationReader situations;
     private final EffectReader effects;
 
-    TestsReader(Problems problems, DeclaredLevels levels) {
+    TestsReader(Problems problems, DeclaredFactors factors, DeclaredLevels levels) {
         this.problems = problems;
         this.values = new Values(problems);
-        this.situations = new SituationReader(problems);
+        this.situations = new SituationReader(problems, factors);
         this.effects = new EffectReader(problems, levels);
     }
 
@@ -44,7 +44,7 @@ final class TestsReader {
         Optional<String> name = members.required("name").flatMap(node -> values.text(node, "the name of a test"));
         Optional<Situation> given =
                 members.optional("given").map(situations::read).orElse(Optional.of(NOTHING_GIVEN));
-        Optional<Effect> expected = members.required("expect").flatMap(node -> effects.read(node, "expect"));
+        Optional<Effect> expected = members.required("expect").flatMap(node -> effects.readExpected(node));
         return name.flatMap(said -> given.flatMap(
                 situation -> expected.map(effect -> new PolicyTest(said, at.line(), at.column(), situation, effect))));
     }

@@ -13,10 +13,17 @@ final class Words {
     private static final Vocabulary MODES = Vocabulary.of(ENFORCE, "report");
     private static final Vocabulary ANSWERS = Vocabulary.of(MATCH, "skip");
 
+    private static final Vocabulary PERMISSIONS = Vocabulary.of("allow");
+
     private final Values values;
 
     Words(Problems problems) {
         this.values = new Values(problems);
+    }
+
+    /** Whether this is the word for "yes, that may be done"; no other word says so. */
+    boolean allows(Node node) {
+        return values.word(node, PERMISSIONS, "permission").isPresent();
     }
 
     Optional<Mode> mode(Node node) {

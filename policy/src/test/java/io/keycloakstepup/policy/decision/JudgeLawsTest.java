@@ -1,10 +1,12 @@
 package io.keycloakstepup.policy.decision;
 
 import static io.keycloakstepup.policy.Sample.LEVELS;
+import static io.keycloakstepup.policy.Sample.NEEDS_PWD;
 import static io.keycloakstepup.policy.Sample.NOW;
 import static io.keycloakstepup.policy.Sample.PWD;
 import static io.keycloakstepup.policy.Sample.proven;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keycloakstepup.policy.decision.RuleFinding.Outcome;
@@ -13,6 +15,7 @@ import io.keycloakstepup.policy.facts.Facts;
 import io.keycloakstepup.policy.facts.KnownFacts;
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.KnownFactors;
 import io.keycloakstepup.policy.level.Ledger;
 import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Moment;
@@ -54,6 +57,7 @@ class JudgeLawsTest {
                 truths.map(Fixed::new).map(Condition.class::cast).list().ofMaxSize(3);
         Arbitrary<Effect> effects = Arbitraries.oneOf(
                 Arbitraries.of(LEVELS.ordered()).map(Effect.Require::new),
+                Arbitraries.of(LEVELS.ordered()).map(level -> new Effect.Require(level, true)),
                 Arbitraries.of("a", "b").map(Effect.Deny::new));
         Arbitrary<Optional<OnMissing>> onMissing =
                 Arbitraries.of(OnMissing.values()).optional();
@@ -85,7 +89,7 @@ class JudgeLawsTest {
     }
 
     private static Policy policy(Mode mode, List<Rule> rules) {
-        return new Policy(mode, LEVELS, new Zones(Map.of()), rules, PWD);
+        return new Policy(mode, KnownFactors.BUILT_IN, LEVELS, new Zones(Map.of()), rules, NEEDS_PWD);
     }
 
     private static Judgement judge(List<Rule> rules, Facts facts) {
@@ -169,6 +173,18 @@ class JudgeLawsTest {
             assertEquals(Math.max(level.loa(), highestLoa(unasked)), highestLoa(asked));
             assertEquals(unasked.denial(), asked.denial());
         }
+    }
+
+    @Property
+    void enrolmentIsAllowedOnlyIfEveryRuleThatRequiresAllowsIt(@ForAll("rules") List<Rule> rules) {
+        boolean allAllow = rules.stream()
+                .filter(JudgeLawsTest::isCarriedOut)
+                .map(Rule::effect)
+                .allMatch(effect -> !(effect instanceof Effect.Require require) || require.allowsEnrolment());
+        Policy generous = new Policy(
+                Mode.ENFORCE, KnownFactors.BUILT_IN, LEVELS, new Zones(Map.of()), rules, new Effect.Require(PWD, true));
+        assertEquals(allAllow, new Judge(generous).judge(NO_FACTS).allowsEnrolment());
+        assertFalse(judge(rules, NO_FACTS).allowsEnrolment(), "the default withholds it");
     }
 
     @Property

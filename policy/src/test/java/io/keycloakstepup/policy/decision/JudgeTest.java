@@ -2,16 +2,21 @@ package io.keycloakstepup.policy.decision;
 
 import static io.keycloakstepup.policy.Sample.LEVELS;
 import static io.keycloakstepup.policy.Sample.MFA;
+import static io.keycloakstepup.policy.Sample.NEEDS_PWD;
 import static io.keycloakstepup.policy.Sample.PHR;
 import static io.keycloakstepup.policy.Sample.PWD;
 import static io.keycloakstepup.policy.Sample.policy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keycloakstepup.policy.decision.RuleFinding.Outcome;
 import io.keycloakstepup.policy.facts.Fact;
 import io.keycloakstepup.policy.facts.FactTable;
 import io.keycloakstepup.policy.facts.KnownFacts;
+import io.keycloakstepup.policy.level.KnownFactors;
+import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.rule.Condition;
 import io.keycloakstepup.policy.rule.Effect;
 import io.keycloakstepup.policy.rule.Mode;
@@ -30,6 +35,9 @@ import org.junit.jupiter.api.Test;
 class JudgeTest {
 
     private static final Effect NEEDS_MFA = new Effect.Require(MFA);
+    private static final Effect.Require ENROLS_MFA = new Effect.Require(MFA, true);
+    private static final Effect.Require ENROLS_PWD = new Effect.Require(PWD, true);
+    private static final Requirement BY_DEFAULT = required(PWD, "default");
 
     private static Selector select(Fact fact, String value) {
         return new Selector("values", fact, Set.of(value), false);
@@ -37,6 +45,16 @@ class JudgeTest {
 
     private static Rule rule(String id, Effect effect, Condition... conditions) {
         return new Rule(id, List.of(conditions), effect, Optional.empty(), Mode.ENFORCE);
+    }
+
+    private static Requirement required(Level level, String origin) {
+        return new Requirement(level, origin, Enrolment.WITHHELD);
+    }
+
+    private static Judgement judge(Effect.Require byDefault, KnownFacts facts, Rule... rules) {
+        return new Judge(new Policy(
+                        Mode.ENFORCE, KnownFactors.BUILT_IN, LEVELS, new Zones(Map.of()), List.of(rules), byDefault))
+                .judge(facts);
     }
 
     private static KnownFacts facts(Fact fact, Object value) {
@@ -55,7 +73,7 @@ class JudgeTest {
     @Test
     void defaultAlwaysCounts() {
         Judgement judgement = new Judge(policy()).judge(NOTHING);
-        assertEquals(List.of(new Requirement(PWD, "default")), judgement.requirements());
+        assertEquals(List.of(BY_DEFAULT), judgement.requirements());
         assertEquals(Outcome.MATCHED, findingOf("default", judgement).outcome());
     }
 
@@ -70,7 +88,7 @@ class JudgeTest {
     void matchingRuleRequiresBesideTheDefault() {
         Rule shop = rule("shop", NEEDS_MFA, select(FactTable.CLIENT_ID, "shop"));
         Judgement judgement = new Judge(policy(shop)).judge(facts(FactTable.CLIENT_ID, "shop"));
-        assertEquals(List.of(new Requirement(MFA, "shop"), new Requirement(PWD, "default")), judgement.requirements());
+        assertEquals(List.of(required(MFA, "shop"), BY_DEFAULT), judgement.requirements());
         assertEquals(new RuleFinding("shop", Outcome.MATCHED, "requires mfa"), findingOf("shop", judgement));
     }
 
@@ -87,7 +105,7 @@ class JudgeTest {
     void unknownRequireCountsAndNamesWhatIsMissing() {
         Rule shop = rule("shop", NEEDS_MFA, select(FactTable.CLIENT_ID, "shop"));
         Judgement judgement = new Judge(policy(shop)).judge(NOTHING);
-        assertEquals(Optional.of(new Requirement(MFA, "shop")), judgement.highest());
+        assertEquals(Optional.of(required(MFA, "shop")), judgement.highest());
         assertEquals(
                 new RuleFinding("shop", Outcome.UNKNOWN, "not known: client.id, so it requires mfa"),
                 findingOf("shop", judgement));
@@ -102,7 +120,7 @@ class JudgeTest {
                 Optional.of(OnMissing.SKIP),
                 Mode.ENFORCE);
         Judgement judgement = new Judge(policy(shop)).judge(NOTHING);
-        assertEquals(Optional.of(new Requirement(PWD, "default")), judgement.highest());
+        assertEquals(Optional.of(BY_DEFAULT), judgement.highest());
         assertEquals(
                 new RuleFinding("shop", Outcome.UNKNOWN, "not known: client.id, so it is skipped"),
                 findingOf("shop", judgement));
@@ -142,16 +160,79 @@ class JudgeTest {
 
     @Test
     void requestedLevelCountsEvenWhereThePolicyOnlyReports() {
-        Policy reporting = new Policy(Mode.REPORT, LEVELS, new Zones(Map.of()), List.of(), PWD);
+        Policy reporting =
+                new Policy(Mode.REPORT, KnownFactors.BUILT_IN, LEVELS, new Zones(Map.of()), List.of(), NEEDS_PWD);
         Judgement judgement = new Judge(reporting).judge(facts(FactTable.REQUEST_ACRS, List.of("mfa")));
         assertEquals(List.of(new Requirement(MFA, "acr_values")), judgement.requirements());
+    }
+
+    @Test
+    void enrolmentNeedsTheConsentOfTheDefaultToo() {
+        Rule shop = rule("shop", ENROLS_MFA);
+        assertFalse(judge(NEEDS_PWD, NOTHING, shop).allowsEnrolment());
+        assertTrue(judge(ENROLS_PWD, NOTHING, shop).allowsEnrolment());
+        assertFalse(judge(NEEDS_PWD, NOTHING).allowsEnrolment());
+    }
+
+    @Test
+    void oneMatchingRuleWithholdsEnrolmentFromAll() {
+        Rule shop = rule("shop", ENROLS_MFA);
+        Rule cellar = rule("cellar", NEEDS_MFA, select(FactTable.CLIENT_ID, "cellar"));
+        assertFalse(judge(ENROLS_PWD, facts(FactTable.CLIENT_ID, "cellar"), shop, cellar)
+                .allowsEnrolment());
+        assertFalse(judge(ENROLS_PWD, NOTHING, shop, cellar).allowsEnrolment(), "unknown counts as a match");
+        assertTrue(
+                judge(ENROLS_PWD, facts(FactTable.CLIENT_ID, "blog"), shop, cellar)
+                        .allowsEnrolment(),
+                "it does not match");
+    }
+
+    @Test
+    void requestedLevelNeitherAllowsNorHindersEnrolment() {
+        KnownFacts asking = facts(FactTable.REQUEST_ACRS, List.of("phr"));
+        assertTrue(judge(ENROLS_PWD, asking).allowsEnrolment());
+        assertFalse(judge(NEEDS_PWD, asking).allowsEnrolment());
+        Judgement demanded = judge(ENROLS_PWD, NOTHING).requiring(new Requirement(PHR, "keycloak"));
+        assertTrue(demanded.allowsEnrolment());
+    }
+
+    @Test
+    void policyThatOnlyReportsAllowsNoEnrolment() {
+        Policy reporting = new Policy(
+                Mode.REPORT,
+                KnownFactors.BUILT_IN,
+                LEVELS,
+                new Zones(Map.of()),
+                List.of(rule("shop", ENROLS_MFA)),
+                ENROLS_PWD);
+        assertFalse(new Judge(reporting)
+                .judge(facts(FactTable.REQUEST_ACRS, List.of("mfa")))
+                .allowsEnrolment());
+    }
+
+    @Test
+    void ruleThatReportsNeitherAllowsNorHindersEnrolment() {
+        Rule trial = new Rule("trial", List.of(), NEEDS_MFA, Optional.empty(), Mode.REPORT);
+        assertTrue(judge(ENROLS_PWD, NOTHING, trial).allowsEnrolment());
+        Rule wish = new Rule("wish", List.of(), ENROLS_MFA, Optional.empty(), Mode.REPORT);
+        assertFalse(judge(NEEDS_PWD, NOTHING, wish).allowsEnrolment());
+    }
+
+    @Test
+    void explanationSaysWhoAllowsEnrolment() {
+        Judgement judgement = judge(ENROLS_PWD, NOTHING, rule("shop", NEEDS_MFA));
+        assertEquals(
+                "requires pwd, allows enrolment",
+                findingOf("default", judgement).because());
+        assertEquals("requires mfa", findingOf("shop", judgement).because());
     }
 
     @Test
     void zonesFollowFromTheAddress() {
         Zones zones = new Zones(Map.of("office", Networks.of(List.of("198.51.100.0/24"))));
         Rule away = rule("away", NEEDS_MFA, new Selector("zonesNot", FactTable.NET_ZONES, Set.of("office"), true));
-        Judge judge = new Judge(new Policy(Mode.ENFORCE, LEVELS, zones, List.of(away), PWD));
+        Judge judge =
+                new Judge(new Policy(Mode.ENFORCE, KnownFactors.BUILT_IN, LEVELS, zones, List.of(away), NEEDS_PWD));
         assertEquals(
                 Outcome.NOT_MATCHED,
                 findingOf("away", judge.judge(facts(FactTable.NET_IP, "198.51.100.7")))

@@ -24,6 +24,7 @@ import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.KeyUse;
 import io.keycloakstepup.policy.level.Ledger;
 import io.keycloakstepup.policy.level.Level;
+import io.keycloakstepup.policy.level.Levels;
 import io.keycloakstepup.policy.level.Moment;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +120,16 @@ class PlannerTest {
         Decision.StepUpRequired decision = stepUp(Set.of(PASSWORD), ledger(proven(PASSWORD, MINUTES)), MFA);
         assertFalse(decision.isReachable());
         assertTrue(stepUp(PASSWORD_AND_OTP, Ledger.empty(), MFA).isReachable());
+    }
+
+    @Test
+    void oneLevelOutOfReachIsEnoughToAskForNothing() {
+        Level apart = new Level("apart", 4, MFA.chains(), Optional.of(Set.of()));
+        Judgement judgement = new Judgement(
+                Optional.empty(), List.of(new Requirement(apart, "a"), new Requirement(PHR, "b")), List.of());
+        Decision decision = new Planner(new Levels(List.of(PHR, apart)), PASSWORD_AND_OTP::contains)
+                .decide(judgement, Ledger.empty(), new Moment(NOW, NOW));
+        assertFalse(assertInstanceOf(Decision.StepUpRequired.class, decision).isReachable());
     }
 
     @Test

@@ -71,7 +71,7 @@ class PolicyCasesTest {
     private static Map<String, Object> actual(Path folder) {
         PolicyReader reader = new PolicyReader();
         Policy policy = value(reader.read(read(folder, "policy.yaml"))).policy();
-        Situation situation = value(reader.readSituation(read(folder, "facts.json")));
+        Situation situation = value(reader.readSituation(read(folder, "facts.json"), policy.factors()));
         WhatIf whatIf = WhatIf.of(policy, situation, PolicyTest.INSTANT);
         Map<String, Object> actual = new TreeMap<>();
         actual.put("decision", whatIf.decision().match(granted -> "granted", stepUp -> "step-up", denied -> "denied"));

@@ -56,6 +56,25 @@ class ErrorPlacesTest {
     }
 
     @Test
+    void enrolmentIsAllowedByOneWordAndOnlyBesideARequirement() {
+        assertErrorsBehindLevels(
+                """
+                rules:
+                  - { id: a, then: { require: mfa, enroll: §alow } }
+                  - { id: b, then: { require: mfa, enroll: §true } }
+                  - { id: c, then: { deny: no, §enroll: allow } }
+                default: { require: pwd, enroll: §yes }
+                tests:
+                  - { name: t, expect: { require: pwd, §enroll: allow } }
+                """,
+                "unknown permission 'alow'; did you mean 'allow'?",
+                "permission is a text, not true",
+                "enroll means nothing beside deny",
+                "unknown permission 'yes'",
+                "unknown key 'enroll' in expect");
+    }
+
+    @Test
     void mandatoryKeysAreMissedWhereTheMappingBegins() {
         assertErrors("§§rules: []\n", "the policy needs the key 'policy'", "the policy needs the key 'levels'");
     }
@@ -113,8 +132,8 @@ class ErrorPlacesTest {
                 "each of scopes is a text, not nothing",
                 "each of scopes is a text, not a mapping",
                 "when is a text, not true; put it in quotes",
-                "then is a mapping with require, deny, not 'mfa'",
-                "default is a mapping with require, not nothing",
+                "then is a mapping with require, deny, enroll, not 'mfa'",
+                "default is a mapping with require, enroll, not nothing",
                 "tests is a list, not 'none'");
     }
 

@@ -17,6 +17,9 @@ class MutationTest {
     private static final String WHOLE = """
             policy: 1
             mode: enforce
+            factors:
+              text-message: { credentialType: sms, kinds: [possession], amr: [sms] }
+              approval: { authenticator: acme-push, kinds: [] }
             levels:
               pwd: { loa: 1, chains: [ [ {password: 10h} ], [ {passkey: 10h} ] ] }
               mfa: { loa: 2, chains: [ [ &p {password: 10h}, {webauthn: 1h, otp: 1h} ], [ {passkey: 1h} ] ] }

@@ -1,6 +1,7 @@
 package io.keycloakstepup.policy.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keycloakstepup.policy.facts.FactTable;
@@ -45,7 +46,7 @@ class PolicyReaderTest {
     void levelsAloneAreAPolicy() {
         Policy policy = policy(LEVELS);
         assertEquals(Mode.ENFORCE, policy.mode());
-        assertEquals("pwd", policy.byDefault().name());
+        assertEquals("pwd", policy.byDefault().level().name());
         assertEquals(List.of(), policy.rules());
         assertEquals(Map.of(), policy.zones().byName());
     }
@@ -97,6 +98,22 @@ class PolicyReaderTest {
                         new Selector("zonesNot", FactTable.NET_ZONES, Set.of("office"), true),
                         new Selector("grants", FactTable.REQUEST_GRANT, Set.of("browser", "refresh"), false)),
                 rule.conditions());
+    }
+
+    @Test
+    void enrolmentIsAllowedWhereARuleOrTheDefaultSaysSo() {
+        Policy policy = policy(LEVELS + """
+                rules:
+                  - { id: generous, then: { require: mfa, enroll: allow } }
+                  - { id: silent, then: { require: mfa } }
+                default: { require: pwd, enroll: allow }
+                """);
+        Level mfa = policy.levels().named("mfa").orElseThrow();
+        assertEquals(
+                List.of(new Effect.Require(mfa, true), new Effect.Require(mfa, false)),
+                policy.rules().stream().map(Rule::effect).toList());
+        assertTrue(policy.byDefault().allowsEnrolment());
+        assertFalse(policy(LEVELS).byDefault().allowsEnrolment());
     }
 
     @Test
@@ -156,7 +173,7 @@ class PolicyReaderTest {
                 default: { require: "1" }
                 """);
         assertEquals(10, policy.levels().named("on").orElseThrow().loa());
-        assertEquals("1", policy.byDefault().name());
+        assertEquals("1", policy.byDefault().level().name());
         Selector clients = (Selector) policy.rules().get(0).conditions().get(0);
         assertEquals(Set.of("no", "on", "y", "12:30:45", "1_000", "="), clients.listed());
     }
