@@ -38,6 +38,18 @@ final class AuthorizationTest {
         assertThat(of("a", "=b").fingerprint()).isNotEqualTo(of("a=", "b").fingerprint());
     }
 
+    @Test
+    void twoDevicesOfOneUserAndClientAreToldApart() {
+        String one = Authorization.ofDevice("user", "client", "device code").fingerprint();
+
+        assertThat(one)
+                .isNotEqualTo(
+                        Authorization.ofDevice("user", "client", "other code").fingerprint());
+        assertThat(one)
+                .isNotEqualTo(
+                        Authorization.ofDevice("other", "client", "device code").fingerprint());
+    }
+
     private static Authorization of(String... parts) {
         return new Authorization(List.of(parts).stream().map(Optional::of).toList());
     }

@@ -57,7 +57,11 @@ final class NotesTest {
     void aSnapshotComesBackAsItWasWritten() {
         Ledger ledger = new Ledger(List.of(Evidence.of(FactorType.PASSWORD, "p", NOON)));
         Snapshot taken = new Snapshot(
-                new Moment(NOON, NOON.minusSeconds(5)), Optional.of("mfa"), "pwd", Optional.of(NOON), ledger);
+                new Moment(NOON, NOON.minusSeconds(5)),
+                Optional.of(new AskedLevel("mfa", "gold")),
+                "pwd",
+                Optional.of(NOON),
+                ledger);
 
         String written = NoteJson.write(SnapshotNote.of("user-1", taken, List.of()));
 

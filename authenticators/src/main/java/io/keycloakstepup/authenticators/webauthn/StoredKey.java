@@ -1,0 +1,83 @@
+package io.keycloakstepup.authenticators.webauthn;
+
+import com.yubico.webauthn.RegisteredCredential;
+import com.yubico.webauthn.data.AuthenticatorTransport;
+import com.yubico.webauthn.data.ByteArray;
+import com.yubico.webauthn.data.PublicKeyCredentialDescriptor;
+import com.yubico.webauthn.data.exception.Base64UrlException;
+import io.keycloakstepup.flow.keys.RegisteredKey;
+import io.keycloakstepup.policy.level.KeyStorage;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
+import org.keycloak.models.credential.dto.WebAuthnCredentialData;
+
+/**
+ * One key in Keycloak's own credential, which its native authenticators read and write too: the authenticator's id in
+ * padded Base64, the COSE public key in Base64url.
+ *
+ * @param model Keycloak's credential
+ * @param registered what we learnt at registration; empty if Keycloak's own pages registered the key
+ */
+record StoredKey(WebAuthnCredentialModel model, Optional<RegisteredKey> registered) {
+
+    ByteArray id() {
+        return new ByteArray(Base64.getMimeDecoder().decode(content().getCredentialId()));
+    }
+
+    PublicKeyCredentialDescriptor descriptor() {
+        return PublicKeyCredentialDescriptor.builder()
+                .id(id())
+                .transports(content().getTransports().stream()
+                        .map(AuthenticatorTransport::of)
+                        .collect(Collectors.toSet()))
+                .build();
+    }
+
+    @SuppressWarnings("deprecation") // the library calls the flags BE and BS an experiment; Level 3 has them
+    RegisteredCredential credential(ByteArray userHandle) {
+        return RegisteredCredential.builder()
+                .credentialId(id())
+                .userHandle(userHandle)
+                .publicKeyCose(publicKey())
+                .signatureCount(content().getCounter())
+                .backupEligible(registered.map(RegisteredKey::backupEligible).orElse(null))
+                .build();
+    }
+
+    private ByteArray publicKey() {
+        try {
+            return ByteArray.fromBase64Url(content().getCredentialPublicKey());
+        } catch (Base64UrlException e) {
+            throw new IllegalStateException("the public key of credential " + model.getId() + " is no Base64url", e);
+        }
+    }
+
+    /** Where the key lives: by the attestation that was believed, else by the authenticator's word in this assertion. */
+    KeyStorage storage(boolean backupEligible) {
+        if (backupEligible) {
+            return KeyStorage.SYNCED;
+        }
+        return registered.filter(RegisteredKey::isInHardware).isPresent()
+                ? KeyStorage.HARDWARE
+                : KeyStorage.DEVICE_BOUND;
+    }
+
+    Optional<String> attestedAaguid() {
+        return registered.flatMap(RegisteredKey::attestedAaguid);
+    }
+
+    /** Writes the signature counter back, where the authenticator has one. */
+    void countTo(long signatures, UserModel user) {
+        if (signatures > 0) {
+            model.updateCounter(signatures);
+            user.credentialManager().updateStoredCredential(model);
+        }
+    }
+
+    private WebAuthnCredentialData content() {
+        return model.getWebAuthnCredentialData();
+    }
+}

@@ -1,0 +1,114 @@
+package io.keycloakstepup.authenticators.webauthn;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.yubico.webauthn.AssertionRequest;
+import com.yubico.webauthn.AssertionResult;
+import com.yubico.webauthn.StartAssertionOptions;
+import io.keycloakstepup.flow.factor.Answer;
+import io.keycloakstepup.flow.factor.BruteForceLock;
+import io.keycloakstepup.flow.factor.Challenge;
+import io.keycloakstepup.flow.factor.Factor;
+import io.keycloakstepup.flow.factor.Verification;
+import io.keycloakstepup.flow.once.OneTimeClaims;
+import io.keycloakstepup.flow.reason.Reason;
+import io.keycloakstepup.flow.time.ServerClock;
+import io.keycloakstepup.policy.level.Evidence;
+import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.KeyUse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/**
+ * Keys of WebAuthn, in Keycloak's own credentials. Each challenge takes one answer, right or wrong, so there is nothing to
+ * guess at and wrong answers are not counted against the account; an account that Keycloak has closed stays closed.
+ *
+ * @param role which of the user's keys
+ */
+public record WebAuthnFactor(KeycloakSession session, KeyRole role) implements Factor {
+
+    @Override
+    public FactorType type() {
+        return role.factor();
+    }
+
+    @Override
+    public boolean isUsableBy(UserModel user) {
+        return user.credentialManager().isConfiguredFor(role.credentialType());
+    }
+
+    @Override
+    public Challenge challenge(UserModel user) {
+        UserKeys keys = UserKeys.of(session, user, role);
+        return challenge(keys, Optional.of(user.getId()));
+    }
+
+    /** A challenge that names no key, for whoever holds one that this site can find: it tells nothing of any account. */
+    public Challenge challengeAnyone() {
+        return challenge(new UserKeys("", List.of()), Optional.empty());
+    }
+
+    private Challenge challenge(UserKeys keys, Optional<String> userId) {
+        RealmKeyPolicy policy = policy();
+        StartAssertionOptions.StartAssertionOptionsBuilder options =
+                StartAssertionOptions.builder().userVerification(policy.userVerification());
+        options.username(userId).timeout(policy.timeoutMillis());
+        AssertionRequest request =
+                site().relyingParty(keys, policy, Optional.empty()).startAssertion(options.build());
+        try {
+            String kept = new KeptChallenge(
+                            purpose(), userId.orElse(""), ServerClock.now().toEpochMilli(), request.toJson())
+                    .written();
+            return new Challenge(Optional.of(kept), Optional.of(PublicKeyOptions.of(request.toCredentialsGetJson())));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the library's own options are always JSON", e);
+        }
+    }
+
+    @Override
+    public Verification verify(UserModel user, Answer answer, Instant now) {
+        if (new BruteForceLock(session).isClosedTo(user)) {
+            return new Verification.Refused(Reason.FACTOR_LOCKED);
+        }
+        return answer.kept()
+                .flatMap(kept -> KeptChallenge.read(kept, purpose(), user.getId(), now))
+                .map(kept -> verify(user, kept, answer.secret(), now))
+                .orElseGet(() -> new Verification.Refused(Reason.FACTOR_EXPIRED));
+    }
+
+    private Verification verify(UserModel user, KeptChallenge kept, String answer, Instant now) {
+        if (!kept.claim(new OneTimeClaims(session), now)) {
+            return new Verification.Refused(Reason.FACTOR_REPLAYED);
+        }
+        UserKeys keys = UserKeys.of(session, user, role);
+        Site site = site();
+        return new KeyAssertion(site, site.relyingParty(keys, policy(), Optional.empty()), keys)
+                .check(kept.options(), answer)
+                .match(
+                        used -> proven(user, keys, used.result(), now),
+                        refused -> new Verification.Refused(refused.reason()));
+    }
+
+    @SuppressWarnings("deprecation") // the library calls the flags BE and BS an experiment; Level 3 has them
+    private Verification proven(UserModel user, UserKeys keys, AssertionResult result, Instant now) {
+        StoredKey key = keys.key(result.getCredential().getCredentialId()).orElseThrow();
+        key.countTo(result.getSignatureCount(), user);
+        boolean backupEligible = result.isBackupEligible();
+        KeyUse use = new KeyUse(result.isUserVerified(), key.storage(backupEligible), key.attestedAaguid());
+        return new Verification.Proven(new Evidence(type(), key.model().getId(), now, use));
+    }
+
+    private String purpose() {
+        return KeptChallenge.purpose("assertion", role);
+    }
+
+    private RealmKeyPolicy policy() {
+        return role.policyOf(session.getContext().getRealm());
+    }
+
+    private Site site() {
+        return Site.of(session, policy().policy());
+    }
+}

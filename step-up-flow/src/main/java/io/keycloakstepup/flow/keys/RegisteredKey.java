@@ -1,0 +1,36 @@
+package io.keycloakstepup.flow.keys;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What was learnt of a WebAuthn key when it was registered, and Keycloak's credential cannot hold.
+ *
+ * @param credentialId the id of Keycloak's credential, not the authenticator's
+ * @param backupEligible whether the key may leave its device (flag BE, Web Authentication Level 3 §6.1.3)
+ * @param userVerified whether the authenticator verified its user
+ * @param attestedAaguid the model of the authenticator, lower case with hyphens; empty unless an attestation that ends
+ *     at a trusted root said so
+ * @param registeredAt when
+ */
+public record RegisteredKey(
+        String credentialId,
+        boolean backupEligible,
+        boolean userVerified,
+        Optional<String> attestedAaguid,
+        Instant registeredAt) {
+
+    public RegisteredKey {
+        if (credentialId.isEmpty()) {
+            throw new IllegalArgumentException("a registered key belongs to a credential: ''");
+        }
+        Objects.requireNonNull(attestedAaguid, "attestedAaguid");
+        Objects.requireNonNull(registeredAt, "registeredAt");
+    }
+
+    /** Whether hardware is known to hold the key: an attestation was believed, and the key stays where it is. */
+    public boolean isInHardware() {
+        return attestedAaguid.isPresent() && !backupEligible;
+    }
+}

@@ -1,0 +1,5 @@
+/** What Keycloak's own model of a WebAuthn credential cannot hold. */
+@NullMarked
+package io.keycloakstepup.flow.keys;
+
+import org.jspecify.annotations.NullMarked;

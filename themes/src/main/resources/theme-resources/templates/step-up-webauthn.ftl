@@ -1,0 +1,20 @@
+<#import "template.ftl" as layout>
+<@layout.registrationLayout; section>
+    <#if section = "header">
+        ${msg("step-up-" + stepUpRole + "-title")}
+    <#elseif section = "form">
+        <p id="step-up-webauthn-hint">${msg("step-up-" + stepUpRole + "-hint")}</p>
+        <form id="step-up-webauthn" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post"
+              data-options="${stepUpOptions}">
+            <input type="hidden" name="credential"/>
+            <p id="step-up-webauthn-failed" class="${properties.kcInputErrorMessageClass!}" role="alert" hidden>${msg("step-up-webauthn-failed")}</p>
+            <p id="step-up-webauthn-unsupported" class="${properties.kcInputErrorMessageClass!}" role="alert" hidden>${msg("step-up-webauthn-unsupported")}</p>
+            <noscript><p class="${properties.kcInputErrorMessageClass!}">${msg("step-up-webauthn-noscript")}</p></noscript>
+            <div id="kc-form-buttons" class="${properties.kcFormButtonsClass!} ${properties.kcFormGroupClass!}">
+                <button id="step-up-webauthn-use" type="submit" autofocus aria-describedby="step-up-webauthn-hint"
+                        class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}">${msg("step-up-" + stepUpRole + "-use")}</button>
+            </div>
+        </form>
+        <script type="module" src="${url.resourcesPath}/js/step-up-webauthn.js"></script>
+    </#if>
+</@layout.registrationLayout>
