@@ -38,7 +38,8 @@ public record LevelsFlow(KeycloakSession session, RealmModel realm) {
     }
 
     private SubFlow planned(Levels levels) {
-        return NativeLevels.of(levels, takenElsewhere(), this::isAvailable);
+        return NativeLevels.of(
+                levels, takenElsewhere(), this::isAvailable, new CredentialAuthenticators(session).foreign());
     }
 
     /** What would be stored; empty where nothing is needed. */
@@ -79,7 +80,7 @@ public record LevelsFlow(KeycloakSession session, RealmModel realm) {
     }
 
     private Optional<AuthenticationFlowModel> parent() {
-        return Optional.ofNullable(realm.getFlowByAlias(BrowserFlow.ALIAS));
+        return Optional.ofNullable(realm.getFlowByAlias(WayIn.BROWSER.alias()));
     }
 
     private Optional<AuthenticationFlowModel> stored() {

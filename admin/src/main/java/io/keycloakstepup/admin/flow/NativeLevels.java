@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -44,18 +45,23 @@ final class NativeLevels {
 
     /**
      * The sub-flow for the multi-factor levels of a policy, the lowest first: where a credential stands at several
-     * levels Keycloak keeps the last.
+     * levels Keycloak keeps the last. Credentials that no level names belong to the highest: else a token of the lowest
+     * level could delete them, or add one of them.
      *
      * @param taken the numbers that conditions elsewhere in the same flow have; Keycloak fails on a number that it
      *     finds twice
      * @param available whether the server has an authenticator of this id
+     * @param foreign authenticators of other extensions, one for each type of credential that is none of Keycloak's own
      */
-    static SubFlow of(Levels levels, Set<Integer> taken, Predicate<String> available) {
-        List<FlowStep> steps = levels.ordered().stream()
+    static SubFlow of(Levels levels, Set<Integer> taken, Predicate<String> available, List<String> foreign) {
+        List<FlowStep> steps = new ArrayList<>(levels.ordered().stream()
                 .filter(Level::isMultiFactor)
                 .filter(level -> !taken.contains(level.loa()))
                 .flatMap(level -> steps(level, available))
-                .toList();
+                .toList());
+        if (!steps.isEmpty()) {
+            steps.addAll(unnamed(levels, available, foreign));
+        }
         Flow flow = new Flow(
                 ALIAS,
                 "Never runs; tells Keycloak's own credential checks which level each credential belongs to",
@@ -67,14 +73,30 @@ final class NativeLevels {
     private static Stream<FlowStep> steps(Level level, Predicate<String> available) {
         List<FlowStep> steps = new ArrayList<>();
         steps.add(condition(level));
-        level.chains().stream()
-                .flatMap(chain -> chain.steps().stream())
-                .flatMap(step -> step.factors())
-                .distinct()
-                .flatMap(factor -> Optional.ofNullable(AUTHENTICATORS.get(factor)).stream())
+        authenticators(level)
                 .filter(available)
                 .forEach(authenticator -> steps.add(Execution.of(authenticator, REQUIRED)));
         return steps.stream();
+    }
+
+    /** After the last condition, and so at the highest level. */
+    private static List<FlowStep> unnamed(Levels levels, Predicate<String> available, List<String> foreign) {
+        Set<String> named = levels.ordered().stream()
+                .filter(Level::isMultiFactor)
+                .flatMap(NativeLevels::authenticators)
+                .collect(Collectors.toSet());
+        return Stream.concat(AUTHENTICATORS.values().stream().sorted().filter(available), foreign.stream())
+                .filter(authenticator -> !named.contains(authenticator))
+                .<FlowStep>map(authenticator -> Execution.of(authenticator, REQUIRED))
+                .toList();
+    }
+
+    private static Stream<String> authenticators(Level level) {
+        return level.chains().stream()
+                .flatMap(chain -> chain.steps().stream())
+                .flatMap(step -> step.factors())
+                .distinct()
+                .flatMap(factor -> Optional.ofNullable(AUTHENTICATORS.get(factor)).stream());
     }
 
     private static Execution condition(Level level) {

@@ -1,13 +1,13 @@
 package io.keycloakstepup.admin.install;
 
-import io.keycloakstepup.admin.flow.BrowserFlow;
+import io.keycloakstepup.admin.flow.InstalledFlow;
 
-/** That users sign in with our browser flow. */
-record Binding(BrowserFlow flow) implements Removable {
+/** That users who take one way into the realm take our flow. */
+record Binding(InstalledFlow flow) implements Removable {
 
     @Override
     public String name() {
-        return "browser binding";
+        return flow.way().word() + " binding";
     }
 
     @Override

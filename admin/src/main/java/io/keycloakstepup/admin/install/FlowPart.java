@@ -1,13 +1,13 @@
 package io.keycloakstepup.admin.install;
 
-import io.keycloakstepup.admin.flow.BrowserFlow;
+import io.keycloakstepup.admin.flow.InstalledFlow;
 
-/** The browser flow, made of the one that is bound. */
-record FlowPart(BrowserFlow flow) implements Removable {
+/** The flow for one way into the realm, made of the one that is bound. */
+record FlowPart(InstalledFlow flow) implements Removable {
 
     @Override
     public String name() {
-        return "flow " + BrowserFlow.ALIAS;
+        return "flow " + flow.way().alias();
     }
 
     @Override

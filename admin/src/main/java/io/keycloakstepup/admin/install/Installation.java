@@ -1,8 +1,9 @@
 package io.keycloakstepup.admin.install;
 
-import io.keycloakstepup.admin.flow.BrowserFlow;
 import io.keycloakstepup.admin.flow.FlowOutline;
+import io.keycloakstepup.admin.flow.InstalledFlow;
 import io.keycloakstepup.admin.flow.LevelsFlow;
+import io.keycloakstepup.admin.flow.WayIn;
 import io.keycloakstepup.admin.policy.RealmPolicy;
 import io.keycloakstepup.policy.level.Levels;
 import java.util.ArrayList;
@@ -22,16 +23,17 @@ public record Installation(KeycloakSession session, RealmModel realm, Levels lev
 
     /** Puts there what is missing. What is missing is found out first, as one part may bring another. */
     public InstallReport install(InstallRequest request) {
-        BrowserFlow flow = new BrowserFlow(session, realm);
-        List<FlowOutline> outline = outline(flow);
+        Ways ways = new Ways(session, realm);
+        List<FlowOutline> outline = outline();
+        Map<String, List<FlowOutline>> outlines = ways.outlines();
         Map<Boolean, List<Part>> byPresence =
-                parts(flow, request.bind()).collect(Collectors.partitioningBy(Part::isPresent));
+                parts(ways, request.bind()).collect(Collectors.partitioningBy(Part::isPresent));
         List<Part> missing = byPresence.getOrDefault(false, List.of());
         List<Part> present = byPresence.getOrDefault(true, List.of());
         if (!request.dryRun()) {
             missing.forEach(Part::create);
         }
-        return new InstallReport(request.dryRun(), names(missing), names(present), warnings(), outline);
+        return new InstallReport(request.dryRun(), names(missing), names(present), warnings(), outline, outlines);
     }
 
     private List<String> warnings() {
@@ -40,7 +42,8 @@ public record Installation(KeycloakSession session, RealmModel realm, Levels lev
         return warnings;
     }
 
-    private List<FlowOutline> outline(BrowserFlow flow) {
+    private List<FlowOutline> outline() {
+        InstalledFlow flow = new InstalledFlow(session, realm, WayIn.BROWSER);
         if (flow.stored().isPresent()) {
             return List.of();
         }
@@ -50,17 +53,19 @@ public record Installation(KeycloakSession session, RealmModel realm, Levels lev
     }
 
     /** In an order in which each part finds what it needs. */
-    private Stream<Part> parts(BrowserFlow flow, boolean bind) {
-        Stream<Part> always = Stream.of(
+    private Stream<Part> parts(Ways ways, boolean bind) {
+        Stream<Part> settings = Stream.of(
                 new PolicyPart(new RealmPolicy(realm)),
                 new LevelNames(realm, levels),
                 new AssuranceScope(realm),
                 new ScopeOfClients(realm),
+                new SamlScope(realm),
                 new EnforcerProfile(session, realm),
-                new EnforcerPolicy(session, realm, bind),
-                new FlowPart(flow),
-                new LevelsPart(new LevelsFlow(session, realm), levels));
-        return bind ? Stream.concat(always, Stream.of(new Binding(flow))) : always;
+                new EnforcerPolicy(session, realm, bind));
+        Stream<Part> flows =
+                Stream.concat(ways.flows(), Stream.of(new LevelsPart(new LevelsFlow(session, realm), levels)));
+        Stream<Part> always = Stream.concat(settings, flows);
+        return bind ? Stream.concat(always, ways.bindings()) : always;
     }
 
     private static List<String> names(List<Part> parts) {

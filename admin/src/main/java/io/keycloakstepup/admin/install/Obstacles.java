@@ -1,6 +1,6 @@
 package io.keycloakstepup.admin.install;
 
-import io.keycloakstepup.admin.flow.BrowserFlow;
+import io.keycloakstepup.admin.flow.InstalledFlow;
 import io.keycloakstepup.admin.problem.Problem;
 import io.keycloakstepup.admin.problem.ProblemCode;
 import io.keycloakstepup.flow.registry.PolicyRegistry;
@@ -27,8 +27,7 @@ public record Obstacles(KeycloakSession session, RealmModel realm) {
     }
 
     private Optional<Problem> takenNames() {
-        BrowserFlow flow = new BrowserFlow(session, realm);
-        List<String> taken = flow.stored().isPresent() ? List.of() : flow.takenNames();
+        List<String> taken = new Ways(session, realm).takenNames();
         return taken.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Problem.of(
@@ -66,12 +65,12 @@ public record Obstacles(KeycloakSession session, RealmModel realm) {
     }
 
     private Optional<Problem> nothingBefore() {
-        BrowserFlow flow = new BrowserFlow(session, realm);
-        return !flow.isBound() || flow.previous().isPresent()
-                ? Optional.empty()
-                : Optional.of(
-                        Problem.of(
-                                ProblemCode.IN_USE,
-                                "Users sign in with step-up browser, and the flow from before is gone. Bind another one first."));
+        return InstalledFlow.all(session, realm)
+                .filter(flow -> flow.isBound() && flow.previous().isEmpty())
+                .map(flow -> Problem.of(
+                        ProblemCode.IN_USE,
+                        "The flow " + flow.way().alias()
+                                + " is bound, and the one from before is gone. Bind another one" + " first."))
+                .findFirst();
     }
 }

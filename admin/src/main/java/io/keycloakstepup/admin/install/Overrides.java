@@ -1,6 +1,6 @@
 package io.keycloakstepup.admin.install;
 
-import io.keycloakstepup.admin.flow.BrowserFlow;
+import io.keycloakstepup.admin.flow.WayIn;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,7 +15,7 @@ record Overrides(RealmModel realm) {
 
     /** What to tell about those whose flow is not ours. */
     List<String> warnings() {
-        return clients(flow -> !flow.getAlias().equals(BrowserFlow.ALIAS))
+        return clients(flow -> !flow.getAlias().equals(WayIn.BROWSER.alias()))
                 .map(client -> "client " + client + " has a browser flow of its own: unless that ends at"
                         + " step-up-gate, it gets no tokens")
                 .toList();
@@ -23,7 +23,7 @@ record Overrides(RealmModel realm) {
 
     /** The ids of those whose flow is ours. */
     List<String> ofOurs() {
-        return clients(flow -> flow.getAlias().equals(BrowserFlow.ALIAS)).toList();
+        return clients(flow -> flow.getAlias().equals(WayIn.BROWSER.alias())).toList();
     }
 
     private Stream<String> clients(Predicate<AuthenticationFlowModel> wanted) {

@@ -1,6 +1,5 @@
 package io.keycloakstepup.admin.install;
 
-import io.keycloakstepup.admin.flow.BrowserFlow;
 import io.keycloakstepup.admin.policy.RealmPolicy;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +31,12 @@ public record Removal(KeycloakSession session, RealmModel realm) {
 
     /** The last of an installation first: nothing may go while something else rests on it. */
     private Stream<Removable> parts() {
-        BrowserFlow flow = new BrowserFlow(session, realm);
-        return Stream.of(
-                new Binding(flow),
-                new FlowPart(flow),
+        Stream<Removable> settings = Stream.of(
                 new EnforcerPolicy(session, realm, true),
                 new EnforcerProfile(session, realm),
                 new AssuranceScope(realm),
+                new SamlScope(realm),
                 new PolicyPart(new RealmPolicy(realm)));
+        return Stream.concat(new Ways(session, realm).standing(), settings);
     }
 }

@@ -31,12 +31,14 @@ final class NativeLevelsTest {
 
     private static List<String> meaning(Set<Integer> taken) {
         return NativeLevels.meaning(
-                NativeLevels.of(LEVELS, taken, available -> true).flow());
+                NativeLevels.of(LEVELS, taken, available -> true, List.of()).flow());
     }
 
     @Test
     void itNeverRuns() {
-        assertEquals(DISABLED, NativeLevels.of(LEVELS, Set.of(), id -> true).requirement());
+        assertEquals(
+                DISABLED,
+                NativeLevels.of(LEVELS, Set.of(), id -> true, List.of()).requirement());
     }
 
     @Test
@@ -54,6 +56,24 @@ final class NativeLevelsTest {
     }
 
     @Test
+    void whatNoLevelNamesBelongsToTheHighest() {
+        Levels onlyOtp = levels(
+                "{policy: 1, levels: {pwd: {loa: 1, chains: [[{password: 1h}]]}, mfa: {loa: 2, chains: [[{password: 1h},"
+                        + " {otp: 1h}]]}}}");
+
+        assertEquals(
+                List.of(
+                        "2",
+                        "auth-otp-form",
+                        "auth-recovery-authn-code-form",
+                        "webauthn-authenticator",
+                        "webauthn-authenticator-passwordless",
+                        "text-message-form"),
+                NativeLevels.meaning(NativeLevels.of(onlyOtp, Set.of(), id -> true, List.of("text-message-form"))
+                        .flow()));
+    }
+
+    @Test
     void changingThePasswordNeverNeedsASecondFactorByThis() {
         assertTrue(meaning(Set.of()).stream().noneMatch(step -> step.contains("password-form")));
     }
@@ -66,7 +86,7 @@ final class NativeLevelsTest {
 
     @Test
     void anAuthenticatorThatTheServerDoesNotHaveIsLeftOut() {
-        SubFlow levels = NativeLevels.of(LEVELS, Set.of(), id -> !id.contains("recovery"));
+        SubFlow levels = NativeLevels.of(LEVELS, Set.of(), id -> !id.contains("recovery"), List.of());
 
         assertTrue(NativeLevels.meaning(levels.flow()).contains("auth-otp-form"));
         assertTrue(NativeLevels.meaning(levels.flow()).stream().noneMatch(step -> step.contains("recovery")));
@@ -77,13 +97,15 @@ final class NativeLevelsTest {
         Levels one = levels("{policy: 1, levels: {pwd: {loa: 1, chains: [[{password: 1h}]]}}}");
 
         assertEquals(
-                List.of(), NativeLevels.of(one, Set.of(), id -> true).flow().steps());
+                List.of(),
+                NativeLevels.of(one, Set.of(), id -> true, List.of()).flow().steps());
     }
 
     @Test
     void whereAConditionStandsDoesNotMatterButWhatBelongsToIt() {
-        List<FlowStep> steps =
-                NativeLevels.of(LEVELS, Set.of(30), id -> true).flow().steps();
+        List<FlowStep> steps = NativeLevels.of(LEVELS, Set.of(30), id -> true, List.of())
+                .flow()
+                .steps();
         Flow nested = new Flow("x", "", Flow.BASIC, List.of(SubFlow.of(flow(steps), REQUIRED)));
 
         assertEquals(meaning(Set.of(30)), NativeLevels.meaning(nested));

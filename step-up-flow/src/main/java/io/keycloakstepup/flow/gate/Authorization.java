@@ -51,6 +51,11 @@ public record Authorization(List<Optional<String>> parts) {
                 code.getCodeChallenge());
     }
 
+    /** The approval that this user is giving, or has given, to a device. */
+    static Authorization ofDevice(String userId, String clientId, String deviceCode) {
+        return new Authorization(List.of(Optional.of(userId), Optional.of(clientId), Optional.of(deviceCode)));
+    }
+
     private static Authorization of(
             String userId,
             String clientId,

@@ -1,8 +1,11 @@
 package io.keycloakstepup.flow.gate;
 
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OAuth2DeviceCodeModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.utils.OAuth2Code;
@@ -31,7 +34,11 @@ public final class Gate {
     /** Lets this user's authorization pass. */
     public void open(AuthenticationSessionModel authSession, UserModel user) {
         GateMark.PASSED.set(authSession);
-        String key = KEY + Authorization.of(authSession, user).fingerprint();
+        Authorization authorization = DeviceApproval.in(session, authSession)
+                .map(device -> device.by(user))
+                .orElseGet(() -> Authorization.of(authSession, user));
+        GateMark.name(authSession, authorization.fingerprint());
+        String key = KEY + authorization.fingerprint();
         session.singleUseObjects().put(key, lifespanSeconds(authSession.getRealm()), Map.of());
     }
 
@@ -47,10 +54,27 @@ public final class Gate {
         return isOpen(Authorization.of(code, clientSession), clientSession);
     }
 
-    /** Whether the authorization has passed whose answer carries tokens itself. */
-    public boolean isOpen(AuthenticationSessionModel authSession, AuthenticatedClientSessionModel clientSession) {
-        UserModel user = clientSession.getUserSession().getUser();
-        return isOpen(Authorization.of(authSession, user), clientSession);
+    /**
+     * Whether the authorization has passed whose answer carries tokens, or an assertion, itself. That answer may leave in
+     * the very request in which the gate was passed, and what is put into the store of single-use objects is seen only
+     * by later ones: so the fingerprint in the authentication session is asked.
+     */
+    public static boolean isOpen(AuthenticationSessionModel authSession, UserModel user) {
+        return GateMark.isPassed(
+                authSession, Authorization.of(authSession, user).fingerprint());
+    }
+
+    /** Whether the approval has passed that this client's device was given. */
+    public boolean isOpen(OAuth2DeviceCodeModel deviceCode, ClientModel client) {
+        return Optional.ofNullable(deviceCode.getUserSessionId())
+                .map(id -> session.sessions().getUserSession(client.getRealm(), id))
+                .map(userSession -> userSession.getAuthenticatedClientSessionByClient(client.getId()))
+                .filter(clientSession -> isOpen(DeviceApproval.of(deviceCode, client), clientSession))
+                .isPresent();
+    }
+
+    private boolean isOpen(DeviceApproval approval, AuthenticatedClientSessionModel clientSession) {
+        return isOpen(approval.by(clientSession.getUserSession().getUser()), clientSession);
     }
 
     private boolean isOpen(Authorization authorization, AuthenticatedClientSessionModel clientSession) {

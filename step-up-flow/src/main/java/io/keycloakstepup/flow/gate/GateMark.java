@@ -14,6 +14,7 @@ enum GateMark {
     PASSED;
 
     private static final String NOTE = "step-up.gate";
+    private static final String FINGERPRINT = "step-up.gate.passed-for";
 
     /** Sets this mark on an authorization. */
     void set(AuthenticationSessionModel authSession) {
@@ -23,5 +24,16 @@ enum GateMark {
     /** Whether the gate let pass what this client's session stems from; a session without any mark has not passed. */
     static boolean isPassed(AuthenticatedClientSessionModel clientSession) {
         return PASSED.name().equals(clientSession.getNote(NOTE));
+    }
+
+    /** Names what passed the gate in an authorization. */
+    static void name(AuthenticationSessionModel authSession, String fingerprint) {
+        authSession.setClientNote(FINGERPRINT, fingerprint);
+    }
+
+    /** Whether the gate let pass in this very authorization, and what has this fingerprint. */
+    static boolean isPassed(AuthenticationSessionModel authSession, String fingerprint) {
+        return PASSED.name().equals(authSession.getClientNote(NOTE))
+                && fingerprint.equals(authSession.getClientNote(FINGERPRINT));
     }
 }

@@ -16,8 +16,8 @@ import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
 
 /**
- * Writes {@code acr}, {@code amr}, {@code auth_time}, {@code mfa_verified} and {@code mfa_time}, all read from one
- * snapshot of the ledger, so that they agree. Introspection and userinfo repeat what the presented token says.
+ * Writes {@code acr}, {@code amr}, {@code auth_time}, {@code mfa_verified}, {@code mfa_time} and, if that is wanted,
+ * {@code amr_evidence}, all read from one snapshot of the ledger, so that they agree. Introspection and userinfo repeat what the presented token says.
  */
 public final class AssuranceMapper extends AbstractOIDCProtocolMapper
         implements OIDCAccessTokenMapper, OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper {
@@ -65,7 +65,7 @@ public final class AssuranceMapper extends AbstractOIDCProtocolMapper
             UserSessionModel userSession,
             KeycloakSession session,
             ClientSessionContext context) {
-        AssuranceClaims.of(mapper).write(token, new TokenAssurance(session, context).assurance());
+        AssuranceClaims.of(mapper).write(token, new TokenAssurance(session, context).statement());
     }
 
     @Override

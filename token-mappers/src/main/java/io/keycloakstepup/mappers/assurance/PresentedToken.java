@@ -20,8 +20,8 @@ import org.keycloak.services.managers.AppAuthManager;
  */
 record PresentedToken(AccessToken claims) {
 
-    private static final List<String> REPEATED =
-            List.of(AssuranceClaims.AMR, AssuranceClaims.MFA_VERIFIED, AssuranceClaims.MFA_TIME);
+    private static final List<String> REPEATED = List.of(
+            AssuranceClaims.AMR, AssuranceClaims.MFA_VERIFIED, AssuranceClaims.MFA_TIME, AssuranceClaims.AMR_EVIDENCE);
 
     /** The token that introspection was asked about; empty where it is none of ours or carries no level. */
     static Optional<PresentedToken> toIntrospection(KeycloakSession session) {

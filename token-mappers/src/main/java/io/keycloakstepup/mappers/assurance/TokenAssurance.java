@@ -5,6 +5,8 @@ import io.keycloakstepup.flow.registry.PolicyRegistry;
 import io.keycloakstepup.flow.time.ServerClock;
 import io.keycloakstepup.policy.level.Assurance;
 import io.keycloakstepup.policy.level.Levels;
+import io.keycloakstepup.policy.level.Moment;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
@@ -17,27 +19,33 @@ import org.keycloak.models.UserModel;
 /** What may truthfully be said in a token that is about to be made. */
 record TokenAssurance(KeycloakSession session, ClientSessionContext context) {
 
+    private static final Statement NOTHING = new Statement(
+            new Assurance(Assurance.NO_LEVEL, List.of(), Optional.empty(), false, Optional.empty()), List.of());
+
     /** Empty where no user stands behind the token: a client that asks for itself. */
-    Optional<Assurance> assurance() {
+    Optional<Statement> statement() {
         return isGrant(OAuth2Constants.CLIENT_CREDENTIALS) ? Optional.empty() : Optional.of(ofUser());
     }
 
-    private Assurance ofUser() {
+    private Statement ofUser() {
         AuthenticatedClientSessionModel clientSession = context.getClientSession();
         UserModel user = clientSession.getUserSession().getUser();
         Optional<Snapshot> snapshot = Snapshot.read(clientSession);
         return levels().flatMap(levels -> snapshot.map(taken -> read(levels, taken, user)))
-                .orElse(new Assurance(Assurance.NO_LEVEL, List.of(), Optional.empty(), false, Optional.empty()));
+                .orElse(NOTHING);
     }
 
     /**
      * Redeeming a code says what was true at the gate a moment ago, even if the password was changed since (as who signs
      * in with a temporary one must). Everything later says what is still fresh and still has its credential.
      */
-    private Assurance read(Levels levels, Snapshot snapshot, UserModel user) {
-        return isGrant(OAuth2Constants.AUTHORIZATION_CODE)
-                ? snapshot.atGate(levels)
-                : snapshot.standing(user).at(levels, ServerClock.now());
+    private Statement read(Levels levels, Snapshot snapshot, UserModel user) {
+        if (isGrant(OAuth2Constants.AUTHORIZATION_CODE)) {
+            return new Statement(snapshot.atGate(levels), levels.counted(snapshot.ledger(), snapshot.moment()));
+        }
+        Snapshot standing = snapshot.standing(user);
+        Instant now = ServerClock.now();
+        return new Statement(standing.at(levels, now), levels.counted(standing.ledger(), Moment.at(now)));
     }
 
     private Optional<Levels> levels() {
