@@ -1,8 +1,10 @@
 package io.keycloakstepup.demo;
 
+import io.keycloakstepup.demo.bank.BankServer;
 import io.keycloakstepup.demo.otp.Totp;
 import io.keycloakstepup.demo.realm.DemoUser;
 import io.keycloakstepup.demo.server.Administrator;
+import io.keycloakstepup.demo.tour.Tour;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,18 +23,25 @@ final class Console {
         this.users = users;
     }
 
-    void welcome(URI bank, URI keycloak, Administrator administrator) {
-        System.out.printf("""
+    void welcome(BankServer bank, URI keycloak, String realm, Administrator administrator) {
+        System.out.printf(
+                """
 
                 The demo is running.
 
-                  the bank    %s
-                  Keycloak    %s/admin   (%s / %s)
+                  the bank      %s
+                  its API       %s
+                  Keycloak      %s/admin   (%s / %s)
+                  the policy    %s/realms/%s/step-up-console   (the same administrator)
 
-                Users
-                """, bank, keycloak, administrator.name(), administrator.password());
-        for (DemoUser user : users) {
-            System.out.printf("  %-6s %s%s%n", user.name(), user.password(), secondFactor(user));
+                Who you can be
+                """,
+                bank.url(), bank.apiUrl(), keycloak, administrator.name(), administrator.password(), keycloak, realm);
+        users.forEach(user -> System.out.printf("  %-6s %-24s %s%n", user.name(), user.password(), user.about()));
+        System.out.println("\nWhat to try");
+        int number = 0;
+        for (Tour.Step step : Tour.steps()) {
+            System.out.printf("  %d. %s. %s%n", ++number, step.title(), step.text());
         }
         System.out.println();
         printCodes();
@@ -60,9 +69,5 @@ final class Console {
                             "  code for %s: %s (valid for %d s)%n",
                             user.name(), totp.codeAt(now), Totp.left(now).toSeconds()));
         }
-    }
-
-    private static String secondFactor(DemoUser user) {
-        return user.otpSecret().isPresent() ? "   and a one-time code" : "   has no second factor: cannot pay";
     }
 }

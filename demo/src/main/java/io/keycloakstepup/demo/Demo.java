@@ -29,7 +29,7 @@ public final class Demo {
         BankServer bank = BankServer.start(options.bank().number(), keycloak.url(), realm);
 
         Console console = new Console(realm.users());
-        console.welcome(bank.url(), keycloak.url(), ADMINISTRATOR);
+        console.welcome(bank, keycloak.url(), realm.name(), ADMINISTRATOR);
         console.answerUntilInterrupted();
     }
 

@@ -17,6 +17,9 @@ import io.keycloakstepup.it.realm.DemoRealmFile;
 import io.keycloakstepup.it.server.KeycloakServer;
 import io.keycloakstepup.it.server.WithKeycloak;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,54 @@ final class DemoIT {
         assertThat(claim(page, "acr")).containsText("mfa");
         assertThat(claim(page, "amr")).containsText("pwd, otp, mfa");
         assertThat(claim(page, "mfa_verified")).containsText("yes");
+    }
+
+    @Test
+    void everyRequestIsShownTheLatestFirst(BrowserWindow window) {
+        Page page = window.page();
+        page.navigate(bank.url().toString());
+
+        click(page, "Pay");
+        signIn(page, user("anna"));
+        page.locator("#otp").fill(user("anna").device().freshCode());
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("summary")).containsText(new String[] {
+            "/payment: done",
+            "tokens for the code",
+            "here is a code",
+            "please prove mfa",
+            "/payment: refused, mfa wanted",
+            "tokens for the code",
+            "here is a code",
+            "please sign this user in",
+            "/payment: refused, a token wanted"
+        });
+    }
+
+    @Test
+    void ruleDeniesWhoHasClosedTheAccount(BrowserWindow window) {
+        Page page = window.page();
+        page.navigate(bank.url().toString());
+
+        click(page, "See balance");
+        signIn(page, user("dora"));
+
+        assertThat(page.locator("body")).containsText("This account has been closed.");
+        page.navigate(bank.url().toString());
+        assertThat(page.getByText("Nobody is signed in")).isVisible();
+    }
+
+    @Test
+    void apiTellsNothingToWhoHasNoToken() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(bank.apiUrl().resolve("/limits"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
     }
 
     @Test

@@ -24,6 +24,9 @@ final class FactorsAuthenticator implements Step {
 
     @Override
     public void action(AuthenticationFlowContext context) {
+        if (Refusal.isLeft(context)) {
+            return;
+        }
         Optional<Factor> asked = AskedFactor.of(context.getAuthenticationSession())
                 .flatMap(type -> new Factors(context.getSession()).of(type));
         asked.ifPresentOrElse(factor -> check(context, factor), () -> authenticate(context));

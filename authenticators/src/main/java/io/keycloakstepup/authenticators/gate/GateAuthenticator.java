@@ -28,6 +28,13 @@ final class GateAuthenticator implements Step {
         refusal.ifPresentOrElse(reason -> reason.show(context), context::success);
     }
 
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        if (!Refusal.isLeft(context)) {
+            authenticate(context);
+        }
+    }
+
     private static Optional<Refusal> check(AuthenticationFlowContext context, Login login, Verdict.Decided decided) {
         return decided.decision()
                 .match(

@@ -2,6 +2,7 @@ package io.keycloakstepup.authenticators.session;
 
 import io.keycloakstepup.authenticators.step.Step;
 import io.keycloakstepup.flow.gate.Gate;
+import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.flow.login.RequestStart;
 import io.keycloakstepup.flow.login.RestoredSession;
 import io.keycloakstepup.flow.time.ServerClock;
@@ -15,7 +16,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Restores user and session from the SSO cookie, and decides nothing: whether that is enough is for the policy to say.
- * Keycloak's own cookie step ends the flow when the level asked for was reached before, whatever has changed since.
+ * Keycloak's own cookie step ends the flow when the level asked for was reached before, whatever has changed since. A
+ * fresh authentication is left to Keycloak's forms only where the policy's factors cannot give it.
  */
 final class SessionAuthenticator implements Step {
 
@@ -35,16 +37,25 @@ final class SessionAuthenticator implements Step {
 
     private static void restore(AuthenticationFlowContext context, AuthResult restored) {
         AuthenticationSessionModel authSession = context.getAuthenticationSession();
-        LoginProtocol protocol = context.getSession().getProvider(LoginProtocol.class, authSession.getProtocol());
-        if (protocol.requireReauthentication(restored.session(), authSession)) {
-            authSession.setAuthNote(AuthenticationManager.FORCED_REAUTHENTICATION, "true");
-        }
         authSession.setAuthNote(Constants.LOA_MAP, restored.session().getNote(Constants.LOA_MAP));
-        authSession.setAuthNote(AuthenticationManager.SSO_AUTH, "true");
         RestoredSession.mark(authSession, restored.session());
         context.setUser(restored.user());
-        context.attachUserSession(restored.session());
-        context.success();
+        if (isReauthentication(context, restored) && !new Login(context).canReauthenticate()) {
+            authSession.setAuthNote(AuthenticationManager.FORCED_REAUTHENTICATION, "true");
+            context.attempted();
+        } else {
+            authSession.setAuthNote(AuthenticationManager.SSO_AUTH, "true");
+            context.attachUserSession(restored.session());
+            context.success();
+        }
+    }
+
+    /** Whether Keycloak would show its forms again: by {@code prompt=login}, {@code max_age} and their like. */
+    private static boolean isReauthentication(AuthenticationFlowContext context, AuthResult restored) {
+        AuthenticationSessionModel authSession = context.getAuthenticationSession();
+        return context.getSession()
+                .getProvider(LoginProtocol.class, authSession.getProtocol())
+                .requireReauthentication(restored.session(), authSession);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.keycloakstepup.demo.bank;
 
+import io.keycloakstepup.demo.api.Errand;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,11 +15,27 @@ import java.util.Optional;
  * @param nonce comes back in the ID token
  * @param verifier redeems the code (PKCE)
  * @param errand what the visitor wanted; empty for signing in only
+ * @param wishes the parameters of the authorization request that ask for more than a sign-in
  */
-record Departure(String state, String nonce, String verifier, Optional<Errand> errand) {
+record Departure(String state, String nonce, String verifier, Optional<Errand> errand, Map<String, String> wishes) {
 
-    static Departure on(Optional<Errand> errand) {
-        return new Departure(Secret.random(), Secret.random(), Secret.random(), errand);
+    private static final String ACTION = "kc_action";
+
+    Departure {
+        wishes = Map.copyOf(wishes);
+    }
+
+    static Departure toSignIn(Optional<Errand> errand, Map<String, String> wishes) {
+        return new Departure(Secret.random(), Secret.random(), Secret.random(), errand, wishes);
+    }
+
+    /** Leaves to have Keycloak do something with the visitor's account, by the id of its required action. */
+    static Departure toAct(String action) {
+        return toSignIn(Optional.empty(), Map.of(ACTION, action));
+    }
+
+    boolean isToAct() {
+        return wishes.containsKey(ACTION);
     }
 
     /** What the authorization request shows of the verifier: its SHA-256. */

@@ -1,68 +1,68 @@
 package io.keycloakstepup.demo.bank;
 
+import io.keycloakstepup.demo.api.Assurance;
+import io.keycloakstepup.demo.api.Errand;
 import io.keycloakstepup.demo.realm.DemoUser;
-import java.time.Duration;
+import io.keycloakstepup.demo.tour.Tour;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The bank's one page: what can be done, what the token says, and who can sign in. */
+/** The bank's one page: what can be done, what the token says, who can sign in, and what was said to whom. */
 final class HomePage {
 
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(Locale.UK);
-
     private final Html users;
+    private final Html tour;
 
     HomePage(List<DemoUser> users) {
         this.users = Html.join(users.stream().map(HomePage::user).toList());
+        this.tour = Html.join(Tour.steps().stream().map(HomePage::step).toList());
     }
 
-    /**
-     * The page as it is now.
-     *
-     * @param assurance of the visitor; empty if nobody is signed in
-     * @param notice something to say once; empty for nothing
-     */
-    String html(Optional<Assurance> assurance, String notice, Instant now) {
-        Html visitor = assurance.map(known -> signedIn(known, now)).orElseGet(() -> Template.SIGNED_OUT.with(Map.of()));
-        Html said = notice.isEmpty() ? Html.NOTHING : Template.NOTICE.with(Map.of("notice", Html.text(notice)));
-        Html content = Template.HOME.with(Map.of("notice", said, "visitor", visitor, "users", users));
+    /** The page for a visitor as it is now. */
+    String html(Visitor visitor, Instant now) {
+        String notice = visitor.takeNotice();
+        Html content = Template.HOME.with(Map.of(
+                "notice", notice.isEmpty() ? Html.NOTHING : Template.NOTICE.with(Map.of("notice", Html.text(notice))),
+                "balance", state(Errand.BALANCE, visitor.now(), now),
+                "payment", state(Errand.PAYMENT, visitor.now(), now),
+                "limits", state(Errand.LIMITS, visitor.now(), now),
+                "visitor",
+                        visitor.now()
+                                .map(known -> signedIn(visitor, known, now))
+                                .orElseGet(HomePage::signedOut),
+                "users", users,
+                "tour", tour,
+                "journal", JournalPanel.of(visitor.journal())));
         return Template.LAYOUT.with(Map.of("content", content)).markup();
     }
 
-    private static Html signedIn(Assurance assurance, Instant now) {
+    private static Html state(Errand errand, Optional<Assurance> assurance, Instant now) {
+        return Html.text(assurance
+                .map(known ->
+                        errand.missing(known, now).isEmpty() ? "Your token is enough." : "Your token says too little.")
+                .orElse("You are not signed in."));
+    }
+
+    private static Html signedIn(Visitor visitor, Assurance known, Instant now) {
         return Template.SIGNED_IN.with(Map.of(
-                "username", Html.text(assurance.username()),
-                "acr", orAbsent(assurance.acr()),
-                "amr", orAbsent(String.join(", ", assurance.amr())),
-                "auth_time", time(assurance.authTime(), now),
-                "mfa_verified", Html.text(assurance.mfaVerified() ? "yes" : "no"),
-                "mfa_time", time(assurance.mfaTime(), now)));
+                "username", Html.text(known.username()),
+                "claims", new ClaimTable(visitor.before(), known, now).rows()));
     }
 
-    private static Html orAbsent(String value) {
-        return Html.text(value.isEmpty() ? "not in the token" : value);
-    }
-
-    private static Html time(Optional<Instant> instant, Instant now) {
-        return orAbsent(instant.map(then -> CLOCK.format(then.atZone(ZoneId.systemDefault())) + ", " + ago(then, now))
-                .orElse(""));
-    }
-
-    private static String ago(Instant then, Instant now) {
-        Duration age = Duration.between(then, now);
-        return age.toMinutes() < 1 ? "%d s ago".formatted(age.toSeconds()) : "%d min ago".formatted(age.toMinutes());
+    private static Html signedOut() {
+        return Template.SIGNED_OUT.with(Map.of());
     }
 
     private static Html user(DemoUser user) {
-        String more = user.totp().isPresent() ? "and a one-time code" : "no second factor: cannot pay";
         return Template.USER.with(Map.of(
-                "name", Html.text(user.name()), "password", Html.text(user.password()), "more", Html.text(more)));
+                "name", Html.text(user.name()),
+                "password", Html.text(user.password()),
+                "about", Html.text(user.about())));
+    }
+
+    private static Html step(Tour.Step step) {
+        return Template.STEP.with(Map.of("title", Html.text(step.title()), "text", Html.text(step.text())));
     }
 }

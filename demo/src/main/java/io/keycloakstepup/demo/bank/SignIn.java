@@ -2,10 +2,11 @@ package io.keycloakstepup.demo.bank;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keycloakstepup.demo.keycloak.KeycloakClient;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Base64;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,18 +23,22 @@ final class SignIn {
         this.bank = bank;
     }
 
-    /** Where to send a visitor whose errand needs this much; without an errand any level will do. */
+    /** Where to send a visitor who departs. */
     URI address(Departure departure) {
-        Map<String, String> parameters = new HashMap<>(Map.of(
-                "response_type", "code",
-                "scope", "openid",
-                "redirect_uri", callback(),
-                "state", departure.state(),
-                "nonce", departure.nonce(),
-                "code_challenge", departure.challenge(),
-                "code_challenge_method", "S256"));
-        departure.errand().ifPresent(errand -> parameters.put("acr_values", errand.level()));
-        return client.address("auth", parameters);
+        return client.address("auth", parameters(departure));
+    }
+
+    /** The authorization request for a departure; the client's id comes on top. What it wishes for comes first. */
+    Map<String, String> parameters(Departure departure) {
+        Map<String, String> parameters = new LinkedHashMap<>(departure.wishes());
+        parameters.put("response_type", "code");
+        parameters.put("scope", "openid");
+        parameters.put("redirect_uri", callback());
+        parameters.put("state", departure.state());
+        parameters.put("nonce", departure.nonce());
+        parameters.put("code_challenge", departure.challenge());
+        parameters.put("code_challenge_method", "S256");
+        return parameters;
     }
 
     /** The tokens for a code; empty if Keycloak refuses them, or if they answer another request than this one. */

@@ -15,8 +15,13 @@ enum Template {
     SIGNED_OUT("signed-out.html"),
     SIGNED_IN("signed-in.html"),
     USER("user.html"),
+    CLAIM("claim.html"),
+    STEP("step.html"),
+    TALK("talk.html"),
+    LINE("line.html"),
     CODES("codes.html"),
     CODE("code.html"),
+    KEY("key.html"),
     STYLE("bank.css");
 
     private final String text;

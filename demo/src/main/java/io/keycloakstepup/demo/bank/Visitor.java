@@ -1,13 +1,25 @@
 package io.keycloakstepup.demo.bank;
 
+import io.keycloakstepup.demo.api.Assurance;
+import io.keycloakstepup.demo.otp.Totp;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What the bank remembers of one browser. The server handles one request at a time, so nothing here is locked. */
 final class Visitor {
 
+    private final Journal journal = new Journal();
+    private final List<Totp> devices = new ArrayList<>();
     private Optional<Tokens> tokens = Optional.empty();
     private Optional<Departure> departure = Optional.empty();
+    private Optional<Assurance> before = Optional.empty();
+    private Optional<Assurance> now = Optional.empty();
     private String notice = "";
+
+    Journal journal() {
+        return journal;
+    }
 
     Optional<Tokens> tokens() {
         return tokens;
@@ -15,10 +27,31 @@ final class Visitor {
 
     void receive(Tokens received) {
         tokens = Optional.of(received);
+        before = now;
     }
 
-    void forgetTokens() {
+    /** Takes note of what the visitor's token says now; nothing, and it is worth nothing any more. */
+    void isKnownAs(Optional<Assurance> assurance) {
+        if (assurance.isEmpty()) {
+            tokens = Optional.empty();
+        }
+        now = assurance;
+    }
+
+    /** What the token says, as last seen; empty if nobody is signed in. */
+    Optional<Assurance> now() {
+        return now;
+    }
+
+    /** What the token before this one said; empty if there was none. */
+    Optional<Assurance> before() {
+        return before;
+    }
+
+    void leaveForGood() {
         tokens = Optional.empty();
+        before = Optional.empty();
+        now = Optional.empty();
     }
 
     void depart(Departure onTheWay) {
@@ -42,5 +75,14 @@ final class Visitor {
         String text = notice;
         notice = "";
         return text;
+    }
+
+    /** Keeps what makes codes, as an authenticator app does. */
+    void adopt(Totp device) {
+        devices.add(device);
+    }
+
+    List<Totp> devices() {
+        return List.copyOf(devices);
     }
 }

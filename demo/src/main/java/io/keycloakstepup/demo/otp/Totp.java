@@ -27,6 +27,11 @@ public final class Totp {
         return new Totp(secret.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The codes of a secret in Base32, as pages show it for typing; spaces and case mean nothing. */
+    public static Totp ofBase32(String secret) {
+        return new Totp(Base32.decode(secret));
+    }
+
     /** The number of the time step that holds at an instant. */
     public static long stepAt(Instant now) {
         return Math.floorDiv(now.getEpochSecond(), STEP.toSeconds());

@@ -46,7 +46,8 @@ public final class DemoRealm {
                 .map(credential -> credential.path("value").asText())
                 .orElse("");
         Optional<String> otpSecret = credential(user, "otp").map(DemoRealm::secret);
-        return new DemoUser(user.path("username").asText(), password, otpSecret);
+        String about = user.path("attributes").path("about").path(0).asText();
+        return new DemoUser(user.path("username").asText(), password, otpSecret, about);
     }
 
     private static Optional<JsonNode> credential(JsonNode user, String type) {

@@ -14,6 +14,7 @@ final class DemoRealmTest {
               "users": [
                 {
                   "username": "anna",
+                  "attributes": { "about": ["can pay"] },
                   "credentials": [
                     { "type": "password", "value": "one" },
                     { "type": "otp", "secretData": "{\\"value\\":\\"two\\"}" }
@@ -30,8 +31,8 @@ final class DemoRealmTest {
         assertThat(realm.name()).isEqualTo("shop");
         assertThat(realm.users())
                 .containsExactly(
-                        new DemoUser("anna", "one", Optional.of("two")),
-                        new DemoUser("ben", "three", Optional.empty()));
+                        new DemoUser("anna", "one", Optional.of("two"), "can pay"),
+                        new DemoUser("ben", "three", Optional.empty(), ""));
         assertThat(realm.clientSecret("till")).isEqualTo("four");
     }
 

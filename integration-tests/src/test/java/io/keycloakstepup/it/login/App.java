@@ -47,6 +47,26 @@ public final class App {
         return post("token", form);
     }
 
+    /** Leaves an authorization request at the server, and answers the reference to it (RFC 9126). */
+    String push(Map<String, String> request) {
+        return post("ext/par/request", request)
+                .expect(201)
+                .json()
+                .path("request_uri")
+                .asText();
+    }
+
+    /** The request as a signed object (RFC 9101). */
+    String sign(Map<String, String> request) {
+        String issuer = endpoints.toString().replaceFirst("/protocol/.*", "");
+        return RequestObject.of(request, clientId, issuer, secret);
+    }
+
+    /** Asks for a code that a device without a browser can show (RFC 8628). */
+    public Answer deviceAuthorization(Map<String, String> form) {
+        return post("auth/device", form);
+    }
+
     /** What the server says about a token when this application asks. */
     public JsonNode introspect(String token) {
         return post("token/introspect", Map.of("token", token)).expect(200).json();

@@ -33,6 +33,23 @@ public final class AuthorizationRequest {
         return new AuthorizationRequest(app, pkce, URI.create(app.endpoint("auth") + "?" + Form.encode(query)));
     }
 
+    /** The same request left at the server beforehand, with these parameters beside the reference to it. */
+    AuthorizationRequest pushed(Map<String, String> beside) {
+        return standIn("request_uri", app.push(Form.parameters(address)), beside);
+    }
+
+    /** The same request as a signed object, with these parameters beside it. */
+    AuthorizationRequest signed(Map<String, String> beside) {
+        return standIn("request", app.sign(Form.parameters(address)), beside);
+    }
+
+    private AuthorizationRequest standIn(String parameter, String value, Map<String, String> beside) {
+        Map<String, String> query = new LinkedHashMap<>(beside);
+        query.put("client_id", app.clientId());
+        query.put(parameter, value);
+        return new AuthorizationRequest(app, pkce, URI.create(app.endpoint("auth") + "?" + Form.encode(query)));
+    }
+
     public URI address() {
         return address;
     }

@@ -3,6 +3,7 @@ package io.keycloakstepup.it.login;
 import io.keycloakstepup.it.http.Answer;
 import io.keycloakstepup.it.http.Http;
 import java.net.CookieStore;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +15,8 @@ public final class Browser {
 
     private final Cookies cookies = new Cookies();
     private final Http http = Http.with(cookies);
-    private final Map<String, String> headers = new HashMap<>(Map.of("User-Agent", "Mozilla/5.0 (test)"));
+    private final Map<String, String> headers =
+            new HashMap<>(Map.of("User-Agent", "Mozilla/5.0 (test)", "Accept", "text/html"));
 
     /** Moves to another network: from now on the server sees this client address. */
     public Browser moveTo(String address) {
@@ -25,6 +27,24 @@ public final class Browser {
     /** The cookies it holds, free to be read, changed and dropped. */
     public CookieStore cookies() {
         return cookies.getCookieStore();
+    }
+
+    /** Forgets a cookie by its name, as a browser that was closed forgets those of its sessions. */
+    public Browser forget(String cookie) {
+        CookieStore store = cookies();
+        store.getCookies().stream()
+                .filter(held -> held.getName().equals(cookie))
+                .toList()
+                .forEach(held -> store.remove(null, held));
+        return this;
+    }
+
+    /** Takes over the cookies that an answer to a call from elsewhere sets, as a page that made the call would. */
+    public Browser take(Answer answer) {
+        answer.headers().allValues("Set-Cookie").stream()
+                .flatMap(header -> HttpCookie.parse(header).stream())
+                .forEach(cookie -> cookies().add(answer.uri(), cookie));
+        return this;
     }
 
     /** Opens an address and follows redirects to a page, or until they lead to the application. */
@@ -45,7 +65,7 @@ public final class Browser {
             URI here = answer.uri();
             URI next = answer.header("Location").map(here::resolve).orElse(here);
             if (next.equals(here)) {
-                return new Page(here, answer.status(), answer.body());
+                return posted(new Page(here, answer.status(), answer.body()), application);
             }
             if (isAt(application, next)) {
                 return Callback.at(next);
@@ -53,6 +73,13 @@ public final class Browser {
             answer = http.get(next, headers);
         }
         throw new AssertionError("redirected " + MOST_REDIRECTS + " times, at last by " + answer.uri());
+    }
+
+    /** What a page's script would post to the application arrives there ({@code response_mode=form_post}). */
+    private static Landing posted(Page page, URI application) {
+        return page.has("body[onload] form") && isAt(application, page.formAction())
+                ? new Callback(page.formFields())
+                : page;
     }
 
     private static boolean isAt(URI application, URI address) {

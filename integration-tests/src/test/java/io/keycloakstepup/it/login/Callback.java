@@ -2,6 +2,7 @@ package io.keycloakstepup.it.login;
 
 import io.keycloakstepup.it.http.Form;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The redirect that returns to the application, by its parameters. */
@@ -19,6 +20,16 @@ public record Callback(Map<String, String> parameters) implements Landing {
     /** The OAuth error code; fails where the application got something else. */
     public String error() {
         return parameter("error");
+    }
+
+    /** The parameters inside a signed answer ({@code response_mode=jwt}); what is no text is written as JSON. */
+    public Callback opened() {
+        Map<String, String> inside = new HashMap<>();
+        Claims.ofJwt(parameter("response"))
+                .json()
+                .properties()
+                .forEach(member -> inside.put(member.getKey(), member.getValue().asText()));
+        return new Callback(inside);
     }
 
     String code() {

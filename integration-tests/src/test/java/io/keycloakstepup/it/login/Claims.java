@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 public record Claims(JsonNode json) {
 
     /** The payload of a signed token; the signature is the server's business here. */
-    static Claims ofJwt(String token) {
+    public static Claims ofJwt(String token) {
         byte[] payload = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
         return new Claims(Json.parse(new String(payload, StandardCharsets.UTF_8)));
     }

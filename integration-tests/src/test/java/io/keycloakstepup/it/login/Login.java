@@ -40,6 +40,44 @@ public final class Login {
         return submit(Map.of("otp", code));
     }
 
+    /** Fills in this recovery code, right or wrong. */
+    public Login recoveryCode(String code) {
+        page().expect(PageKind.RECOVERY_CODE);
+        return submit(Map.of("recovery-code", code));
+    }
+
+    /** Asks for the list of other ways. */
+    public Login tryAnotherWay() {
+        return submit(Map.of("stepUpAnother", "true"));
+    }
+
+    /** Chooses one way of the list by its name in the form, whether it is on it or not. */
+    public Login choose(String way) {
+        return submit(Map.of("stepUpChoice", way));
+    }
+
+    /** Fills in the first code of the app that the page has just handed the key to. */
+    public Login enrol(OtpDevice device) {
+        page().expect(PageKind.OTP_ENROLMENT);
+        return submit(Map.of("otp", device.freshCode()));
+    }
+
+    /** Uses this key, as the page asks. */
+    public Login key(SoftwareKey key) {
+        return key(key.use(page().expect(PageKind.KEY).prompt()));
+    }
+
+    /** Sends what a key answered, or a test made of it. */
+    public Login key(KeyAnswer answer) {
+        return submit(Map.of("credential", answer.json()));
+    }
+
+    /** Registers this key, as the page asks. */
+    public Login register(SoftwareKey key) {
+        KeyPrompt prompt = page().expect(PageKind.KEY_ENROLMENT).prompt();
+        return submit(Map.of("credential", key.register(prompt), "label", "key of a test"));
+    }
+
     /** Submits the form of the page, whatever it asks, with these fields. */
     public Login submit(Map<String, String> input) {
         landing = browser.submit(page(), input, request.returnAddress());
@@ -52,6 +90,12 @@ public final class Login {
         URI here = page().formAction();
         URI next = here.resolve(here.getRawPath().replaceFirst("[^/]+$", action) + "?" + query + "&skip_logout=true");
         landing = browser.open(next, request.returnAddress());
+        return this;
+    }
+
+    /** Opens an address of the server in the same browser, such as one that came by mail. */
+    public Login visit(URI address) {
+        landing = browser.open(address, request.returnAddress());
         return this;
     }
 

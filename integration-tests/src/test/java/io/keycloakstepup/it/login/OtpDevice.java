@@ -6,22 +6,44 @@ import java.time.Instant;
 
 /**
  * A user's authenticator app. It never shows one code twice, because a code is accepted once only: asked again within
- * the same time step it waits for the next. Thread-safe.
+ * the same time step it waits for the next, unless its clock may run ahead. Thread-safe.
  */
 public final class OtpDevice {
 
     private final Totp totp;
     private long lastStep = -1;
+    private long stepsAhead;
 
     OtpDevice(String secret) {
         this.totp = Totp.ofText(secret);
     }
 
+    /** Lets its clock run ahead by so many time steps, in a realm that looks ahead at least as far. */
+    public synchronized void runAhead(int steps) {
+        stepsAhead = steps;
+    }
+
+    /** An app that was given a key in Base32, as a page shows it for typing. */
+    public static OtpDevice ofKey(String base32) {
+        StringBuilder secret = new StringBuilder();
+        int bits = 0;
+        int held = 0;
+        for (char letter : base32.replace(" ", "").toCharArray()) {
+            bits = bits << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter);
+            held += 5;
+            if (held >= 8) {
+                held -= 8;
+                secret.append((char) (bits >> held & 0xff));
+            }
+        }
+        return new OtpDevice(secret.toString());
+    }
+
     /** A code that nobody has used before, after at most 30 seconds. */
     public synchronized String freshCode() {
         Instant now = Instant.now();
-        if (Totp.stepAt(now) <= lastStep) {
-            pauseUntil(Totp.startOf(lastStep + 1), now);
+        if (Totp.stepAt(now) + stepsAhead <= lastStep) {
+            pauseUntil(Totp.startOf(lastStep + 1 - stepsAhead), now);
         }
         lastStep = Math.max(lastStep + 1, Totp.stepAt(Instant.now()));
         return totp.codeOfStep(lastStep);

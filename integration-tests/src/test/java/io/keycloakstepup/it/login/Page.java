@@ -1,5 +1,7 @@
 package io.keycloakstepup.it.login;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakstepup.it.http.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,6 +10,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -37,6 +42,16 @@ public final class Page implements Landing {
         return html.selectFirst(selector) != null;
     }
 
+    /** The text of the first element that a CSS selector describes; empty where there is none. */
+    public String text(String selector) {
+        return html.select(selector).stream().findFirst().map(Element::text).orElse("");
+    }
+
+    /** The values of an attribute of all elements that a CSS selector describes. */
+    public List<String> values(String selector, String attribute) {
+        return html.select(selector).eachAttr(attribute);
+    }
+
     /** Everything that a reader of the page sees. */
     public String text() {
         return html.body().text();
@@ -46,6 +61,24 @@ public final class Page implements Landing {
     public String error() {
         return html.select("[id^=input-error] *, .kc-feedback-text, #kc-error-message")
                 .text();
+    }
+
+    /** What the page asks of a security key, be the page ours or Keycloak's. */
+    public KeyPrompt prompt() {
+        Element form = html.selectFirst("form[data-options]");
+        return new KeyPrompt(
+                form == null ? nativeOptions() : Json.parse(form.attr("data-options")),
+                formAction().resolve("/").toString().replaceFirst("/$", ""));
+    }
+
+    /** Keycloak's pages write the options into a script, one by one. */
+    private JsonNode nativeOptions() {
+        Matcher option = Pattern.compile("(challenge|rpId) : (\"[^\"]*\")").matcher(html.data());
+        String members = option.results()
+                .map(found -> "\"" + found.group(1) + "\":" + found.group(2))
+                .distinct()
+                .collect(Collectors.joining(","));
+        return Json.parse("{" + members + "}");
     }
 
     /** This page, if it is of one of these kinds; else the test fails and keeps the page. */

@@ -6,8 +6,12 @@ import java.util.Arrays;
 public enum PageKind {
     USERNAME_AND_PASSWORD("form:has(input#username):has(input#password)"),
     PASSWORD("form:has(input#password)"),
+    OTP_ENROLMENT("form:has(input#totp), form#step-up-enrol-otp-form"),
     OTP("form:has(input#otp)"),
-    OTP_ENROLMENT("form:has(input#totp)"),
+    RECOVERY_CODE("form:has(input#recovery-code)"),
+    CHOICE("form#step-up-choose"),
+    KEY("form#step-up-webauthn"),
+    KEY_ENROLMENT("form#step-up-webauthn-register"),
     ERROR("#kc-error-message"),
     OTHER("html");
 

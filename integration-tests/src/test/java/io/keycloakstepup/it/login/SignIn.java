@@ -62,6 +62,16 @@ public final class SignIn {
         return Login.open(request(), browser);
     }
 
+    /** Leaves the request at the server first, and sends the browser with these parameters beside the reference. */
+    public Login openPushed(Map<String, String> beside) {
+        return Login.open(request().pushed(beside), browser);
+    }
+
+    /** Sends the browser with the request as a signed object, and with these parameters beside it. */
+    public Login openSigned(Map<String, String> beside) {
+        return Login.open(request().signed(beside), browser);
+    }
+
     /** The request alone, for a browser of another kind. */
     public AuthorizationRequest request() {
         return AuthorizationRequest.of(app, parameters);

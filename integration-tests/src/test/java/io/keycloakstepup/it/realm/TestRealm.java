@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A realm that belongs to one test: nobody else's users, attempts or events are in it. */
@@ -46,6 +47,11 @@ public final class TestRealm {
         return name;
     }
 
+    /** Where the realm's users and applications go, without a slash at the end. */
+    public URI url() {
+        return URI.create(server.url() + "/realms/" + name);
+    }
+
     /** The administrator's calls below this realm. */
     public AdminClient admin() {
         return server.admin().below("/" + name);
@@ -65,6 +71,15 @@ public final class TestRealm {
         return user;
     }
 
+    /** A new user who has a password and these credentials too. */
+    public TestUser userWith(String username, List<Map<String, Object>> credentials) {
+        TestUser user = known(username);
+        create(
+                user,
+                Stream.concat(Stream.of(password(user)), credentials.stream()).toList());
+        return user;
+    }
+
     /** A new application. */
     public App app(String clientId) {
         Map<String, Object> client = Map.of(
@@ -81,7 +96,7 @@ public final class TestRealm {
                 "protocolMappers",
                 List.of(audience(clientId)));
         admin().create("/clients", client);
-        return new App(URI.create(server.url() + "/realms/" + name), clientId, CLIENT_SECRET, CALLBACK);
+        return new App(url(), clientId, CLIENT_SECRET, CALLBACK);
     }
 
     /** Sets an attribute of the realm. */
@@ -94,6 +109,21 @@ public final class TestRealm {
     /** Changes a setting of the realm. */
     public void set(String key, Object value) {
         admin().put("", Map.of(key, value)).expect(204);
+    }
+
+    /** Changes settings beside all others: some, such as those of WebAuthn, fall to their default where one is left out. */
+    public void setAll(Map<String, Object> settings) {
+        ObjectNode realm = (ObjectNode) admin().read("");
+        settings.forEach(realm::putPOJO);
+        admin().put("", realm).expect(204);
+    }
+
+    /** Makes required actions that the server has known to the realm. */
+    public void enable(String... actions) {
+        for (String action : actions) {
+            admin().post("/authentication/register-required-action", Map.of("providerId", action, "name", action))
+                    .expect(204);
+        }
     }
 
     /** Makes a user go through a required action at the next sign-in. */

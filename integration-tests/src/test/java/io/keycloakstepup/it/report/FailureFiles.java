@@ -22,9 +22,14 @@ public record FailureFiles(Path directory) {
 
     /** Copies what a log has gained since it had the given size in bytes. */
     public void keepEndOf(Path log, long from) throws IOException {
+        keepEndOf(log, from, "keycloak.log");
+    }
+
+    /** The same, kept under a name of its own. */
+    public void keepEndOf(Path log, long from, String name) throws IOException {
         try (InputStream lines = Files.newInputStream(log)) {
             lines.skipNBytes(from);
-            Files.write(file("keycloak.log"), lines.readAllBytes());
+            Files.write(file(name), lines.readAllBytes());
         }
     }
 }

@@ -26,8 +26,7 @@ public final class LoginLedger {
     private final UserModel user;
 
     /**
-     * @param userSession the session that is being continued; empty for a new one, and where earlier evidence must not
-     *     count because the request asks for a fresh authentication
+     * @param userSession the session that is being continued; empty for a new one
      */
     public LoginLedger(AuthenticationSessionModel authSession, Optional<UserSessionModel> userSession, UserModel user) {
         this.authSession = authSession;

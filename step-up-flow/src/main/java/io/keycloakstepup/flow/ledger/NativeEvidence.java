@@ -2,12 +2,14 @@ package io.keycloakstepup.flow.ledger;
 
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.KeyUse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -27,6 +29,8 @@ public final class NativeEvidence {
 
     private static final String PASSWORD = PasswordCredentialModel.TYPE;
 
+    private static final String PASSWORDLESS = "webauthn-passwordless";
+
     private static final Map<String, FactorType> FACTORS = Map.of(
             PASSWORD,
             FactorType.PASSWORD,
@@ -35,7 +39,9 @@ public final class NativeEvidence {
             "recovery-authn-codes",
             FactorType.RECOVERY_CODE,
             "webauthn",
-            FactorType.WEBAUTHN);
+            FactorType.WEBAUTHN,
+            PASSWORDLESS,
+            FactorType.PASSKEY);
 
     private final AuthenticationSessionModel authSession;
 
@@ -84,9 +90,23 @@ public final class NativeEvidence {
                 .anyMatch(entry -> user.credentialManager().isConfiguredFor(entry.getKey()));
     }
 
-    private static Optional<Evidence> evidence(String credentialType, UserModel user, Instant now) {
+    private Optional<Evidence> evidence(String credentialType, UserModel user, Instant now) {
+        if (credentialType.equals(PASSWORDLESS)) {
+            return Optional.of(passwordless(onlyCredential(user, credentialType), now));
+        }
         return Optional.ofNullable(FACTORS.get(credentialType))
                 .map(factor -> Evidence.of(factor, onlyCredential(user, credentialType), now));
+    }
+
+    /**
+     * Keycloak has looked whether the authenticator verified its user only where the realm's policy demands it. Elsewhere
+     * the key shows that it was held, and nothing of who held it.
+     */
+    private Evidence passwordless(String credentialId, Instant now) {
+        boolean verified = Constants.WEBAUTHN_POLICY_OPTION_REQUIRED.equals(
+                authSession.getRealm().getWebAuthnPolicyPasswordless().getUserVerificationRequirement());
+        FactorType factor = verified ? FactorType.PASSKEY : FactorType.WEBAUTHN;
+        return new Evidence(factor, credentialId, now, KeyUse.of(verified));
     }
 
     /** Keycloak does not say which credential it was; with a single one of the type there is no doubt. */

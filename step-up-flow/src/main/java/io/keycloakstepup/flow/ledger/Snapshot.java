@@ -19,21 +19,27 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * client speak from it alone, so that another client's step-up does not show in them.
  *
  * @param moment when the gate was passed, and when the request began
- * @param requested the level that was asked for by name and is known; empty if none
+ * @param requested the level that was asked for by name and reached; empty if none
  * @param issued the {@code acr} that was reached then: later tokens never say more
  * @param authTime the {@code auth_time} that was true then and does not move; empty where no level was reached
  * @param ledger the evidence
  */
 public record Snapshot(
-        Moment moment, Optional<String> requested, String issued, Optional<Instant> authTime, Ledger ledger) {
+        Moment moment, Optional<AskedLevel> requested, String issued, Optional<Instant> authTime, Ledger ledger) {
 
     /** The client note that carries it into the client's session. */
     static final String NOTE = "step-up.snapshot";
 
-    /** Takes the ledger as it stands. */
-    public static Snapshot take(Levels levels, Ledger ledger, Moment moment, Optional<Level> requested) {
-        Assurance assurance = Assurance.of(levels, ledger, moment, requested, Integer.MAX_VALUE);
-        return new Snapshot(moment, requested.map(Level::name), assurance.acr(), assurance.authTime(), ledger);
+    /**
+     * Takes the ledger as it stands.
+     *
+     * @param asked the ages that the request allows: no level is carried that is older
+     */
+    public static Snapshot take(
+            Levels levels, Ledger ledger, Moment moment, Freshness asked, Optional<AskedLevel> requested) {
+        Optional<Level> wanted = requested.map(AskedLevel::level).flatMap(levels::named);
+        Assurance assurance = Assurance.of(levels, ledger, asked, wanted, Integer.MAX_VALUE);
+        return new Snapshot(moment, requested, assurance.acr(), assurance.authTime(), ledger);
     }
 
     /** What tokens may say right after the gate: everything as it was there. */
@@ -48,8 +54,13 @@ public record Snapshot(
 
     private Assurance assurance(Levels levels, Freshness freshness) {
         int ceiling = levels.named(issued).map(Level::loa).orElse(0);
-        return Assurance.of(levels, ledger, freshness, requested.flatMap(levels::named), ceiling)
-                .withAuthTime(authTime);
+        Optional<Level> wanted = requested.map(AskedLevel::level).flatMap(levels::named);
+        Assurance said =
+                Assurance.of(levels, ledger, freshness, wanted, ceiling).withAuthTime(authTime);
+        return requested
+                .filter(asked -> asked.level().equals(said.acr()))
+                .map(asked -> said.namedLike(asked.name()))
+                .orElse(said);
     }
 
     /** Without the evidence whose credential was removed or reset since. */

@@ -14,6 +14,7 @@ record SnapshotNote(
         @JsonProperty("gateAt") long gateAtMillis,
         @JsonProperty("requestedAt") long requestedAtMillis,
         @JsonProperty("requested") @Nullable String requested,
+        @JsonProperty("requestedAs") @Nullable String requestedAs,
         @JsonProperty("issued") String issued,
         @JsonProperty("authTime") @Nullable Long authTimeMillis,
         @JsonProperty("evidence") List<EvidenceNote> evidence) {
@@ -23,7 +24,8 @@ record SnapshotNote(
                 userId,
                 snapshot.moment().now().toEpochMilli(),
                 snapshot.moment().requestedAt().toEpochMilli(),
-                snapshot.requested().orElse(null),
+                snapshot.requested().map(AskedLevel::level).orElse(null),
+                snapshot.requested().map(AskedLevel::name).orElse(null),
                 snapshot.issued(),
                 snapshot.authTime().map(Instant::toEpochMilli).orElse(null),
                 evidence);
@@ -32,9 +34,16 @@ record SnapshotNote(
     Snapshot snapshot(Ledger ledger) {
         return new Snapshot(
                 new Moment(Instant.ofEpochMilli(gateAtMillis), Instant.ofEpochMilli(requestedAtMillis)),
-                Optional.ofNullable(requested),
+                asked(),
                 issued,
                 Optional.ofNullable(authTimeMillis).map(Instant::ofEpochMilli),
                 ledger);
+    }
+
+    /** A note of an earlier version has no second name: then the level was asked for by its own. */
+    private Optional<AskedLevel> asked() {
+        return Optional.ofNullable(requested)
+                .map(level ->
+                        new AskedLevel(level, Optional.ofNullable(requestedAs).orElse(level)));
     }
 }

@@ -1,24 +1,15 @@
 package io.keycloakstepup.flow.login;
 
-import io.keycloakstepup.flow.factor.Factors;
-import io.keycloakstepup.flow.facts.BrowserFacts;
 import io.keycloakstepup.flow.gate.Gate;
 import io.keycloakstepup.flow.ledger.LoginLedger;
 import io.keycloakstepup.flow.ledger.NativeEvidence;
 import io.keycloakstepup.flow.ledger.Snapshot;
-import io.keycloakstepup.flow.reason.Reason;
-import io.keycloakstepup.flow.registry.PolicyRegistry;
-import io.keycloakstepup.flow.registry.StandingPolicy;
 import io.keycloakstepup.flow.time.ServerClock;
-import io.keycloakstepup.policy.decision.Judge;
-import io.keycloakstepup.policy.decision.Judgement;
-import io.keycloakstepup.policy.decision.Planner;
-import io.keycloakstepup.policy.facts.Facts;
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.Freshness;
 import io.keycloakstepup.policy.level.Levels;
 import io.keycloakstepup.policy.level.Moment;
-import io.keycloakstepup.policy.rule.Policy;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -72,38 +63,20 @@ public final class Login {
      * Keycloak.
      */
     public Verdict decide(Set<FactorType> askedForElsewhere) {
-        return PolicyRegistry.of(context.getRealm())
-                .match(
-                        standing -> decide(standing, askedForElsewhere),
-                        () -> new Verdict.Undecidable(Reason.POLICY_MISSING),
-                        broken -> new Verdict.Undecidable(Reason.POLICY_BROKEN));
+        return new Deliberation(context, ledger.current(), moment(), askedForElsewhere).verdict();
     }
 
-    private Verdict decide(StandingPolicy.InForce standing, Set<FactorType> askedForElsewhere) {
-        Policy policy = standing.policy();
-        Judgement judgement = new Judge(policy).judge(facts());
-        NativeRequest request = new NativeRequest(context);
-        if (request.isBeyond(policy.levels())) {
-            return new Verdict.Undecidable(Reason.LEVEL_UNREACHABLE);
-        }
-        Judgement all =
-                request.requirement(policy.levels()).map(judgement::requiring).orElse(judgement);
-        Planner planner = new Planner(policy.levels(), type -> canBeAsked(type, askedForElsewhere));
-        return new Verdict.Decided(planner.decide(all, ledger.current(), moment()), all, standing);
-    }
-
-    private boolean canBeAsked(FactorType type, Set<FactorType> askedForElsewhere) {
-        return new Factors(context.getSession()).canAsk(user, type)
-                || (askedForElsewhere.contains(type) && NativeEvidence.isEnrolled(user, type));
+    /**
+     * Whether the policy's own factors can give the fresh authentication that the request asks for. They cannot where
+     * the policy requires nothing, or nothing that could be asked for again: the sign-in at a broker, for example.
+     */
+    public boolean canReauthenticate() {
+        return decide().match(Verdict.Decided::canBeFulfilled, undecidable -> true);
     }
 
     /** Whether this user has not proven anything yet, so that nothing about the account may be told. */
     public boolean isUnproven() {
         return ledger.current().evidence().isEmpty();
-    }
-
-    private Facts facts() {
-        return BrowserFacts.of(context.getSession(), authSession, Optional.of(user), now);
     }
 
     private Moment moment() {
@@ -125,7 +98,8 @@ public final class Login {
     /** Lets the sign-in pass: marks it, tells this client what is proven, and tells Keycloak the level. */
     public void pass(Verdict.Decided verdict) {
         Levels levels = verdict.standing().policy().levels();
-        Snapshot snapshot = Snapshot.take(levels, ledger.current(), moment(), verdict.requested());
+        Freshness asked = new AskedAge(context.getSession(), authSession).beside(moment());
+        Snapshot snapshot = Snapshot.take(levels, ledger.current(), moment(), asked, verdict.answer());
         snapshot.write(authSession, user);
         new NativeLevel(authSession).write(levels, snapshot);
         if (!RestoredSession.isMarked(authSession)) {

@@ -1,67 +1,71 @@
 package io.keycloakstepup.flow.login;
 
+import io.keycloakstepup.flow.guard.FactorChange;
 import io.keycloakstepup.policy.decision.Requirement;
 import io.keycloakstepup.policy.level.Level;
-import io.keycloakstepup.policy.level.Levels;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.util.AcrStore;
 import org.keycloak.authentication.authenticators.util.LoAUtil;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
-import org.keycloak.protocol.oidc.utils.AcrUtils;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /**
- * What Keycloak itself asks of a sign-in, by the number of a level: for the credential that {@code kc_action} is about
- * to change, by the client's minimum, by a level that the request names.
+ * What Keycloak itself asks of a sign-in by the number of a level: for the credential that {@code kc_action} is about to
+ * change, and for the level that a request of another protocol than OpenID Connect names.
  */
-record NativeRequest(AuthenticationFlowContext context) {
+record NativeRequest(AuthenticationFlowContext context, AcrMeaning meaning) {
 
-    private static final String ORIGIN = "keycloak";
+    static final String ORIGIN = "keycloak";
 
     /** The level of the policy that stands for Keycloak's number; empty where it asks for none of ours. */
-    Optional<Requirement> requirement(Levels levels) {
-        int byRequest = numberOfRequest();
-        int byAction = store().getRequestedLevelOfAuthentication(context.getTopLevelFlow());
-        Optional<Level> level = byAction > byRequest ? ofAction(levels, byAction) : atLeast(levels, byRequest);
-        return level.map(found -> new Requirement(found, ORIGIN));
+    Optional<Requirement> requirement() {
+        return Stream.concat(level().stream(), byChange().stream())
+                .max(Comparator.comparingInt(Level::loa))
+                .map(found -> new Requirement(found, ORIGIN));
+    }
+
+    private Optional<Level> level() {
+        if (context.getAuthenticationSession().getClientNote(Constants.KC_ACTION) != null) {
+            return ofAction(store().getRequestedLevelOfAuthentication(context.getTopLevelFlow()));
+        }
+        return isOpenIdConnect() ? Optional.empty() : meaning.atLeast(numberOfRequest());
+    }
+
+    private Optional<Level> byChange() {
+        return new FactorChange(context.getSession(), context.getAuthenticationSession(), context.getUser())
+                .requirement(meaning.levels());
     }
 
     /**
      * A number that some condition of the flow has is a demand, and rounded up. Any other comes from Keycloak counting
      * down, one by one, from a level that the user has no credential for, and means the next real level below.
      */
-    private Optional<Level> ofAction(Levels levels, int loa) {
+    private Optional<Level> ofAction(int loa) {
         String flow = context.getTopLevelFlow().getId();
         boolean isDemand = LoAUtil.getLoaMaxAgesConfiguredInRealmFlow(context.getRealm(), flow)
                 .containsKey(loa);
-        Optional<Level> below =
-                levels.highestFirst().filter(level -> level.loa() <= loa).findFirst();
-        return isDemand ? atLeast(levels, loa).or(() -> below) : below;
-    }
-
-    private static Optional<Level> atLeast(Levels levels, int loa) {
-        return levels.ordered().stream()
-                .filter(level -> loa > 0 && level.loa() >= loa)
+        Optional<Level> below = meaning.levels()
+                .highestFirst()
+                .filter(level -> level.loa() <= loa)
                 .findFirst();
+        return isDemand ? meaning.atLeast(loa).or(() -> below) : below;
     }
 
-    /**
-     * Whether something is demanded that no level of the policy can meet: an essential claim or the client's minimum
-     * names a number above the highest. What is merely preferred may be left unmet.
-     */
-    boolean isBeyond(Levels levels) {
-        int highest = levels.highestFirst().findFirst().orElseThrow().loa();
-        boolean essential = store().isLevelOfAuthenticationForced();
-        return (essential && numberOfRequest() > highest) || minimumOfClient() > highest;
+    /** Whether another protocol's request insists on a number that no level of the policy has. */
+    boolean isBeyond() {
+        return !isOpenIdConnect()
+                && store().isLevelOfAuthenticationForced()
+                && numberOfRequest() > 0
+                && meaning.atLeast(numberOfRequest()).isEmpty();
     }
 
-    private int minimumOfClient() {
-        ClientModel client = context.getAuthenticationSession().getClient();
-        String minimum = AcrUtils.getMinimumAcrValue(client);
-        return minimum == null
-                ? Constants.NO_LOA
-                : AcrUtils.getAcrLoaMap(client).getOrDefault(minimum, Constants.NO_LOA);
+    /** Its names are read by {@link AskedLevels}: of several, Keycloak's number keeps only the lowest. */
+    private boolean isOpenIdConnect() {
+        return OIDCLoginProtocol.LOGIN_PROTOCOL.equals(
+                context.getAuthenticationSession().getProtocol());
     }
 
     private int numberOfRequest() {

@@ -1,7 +1,6 @@
 package io.keycloakstepup.flow.login;
 
 import java.util.Optional;
-import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -29,12 +28,9 @@ public final class RestoredSession {
         return authSession.getAuthNote(NOTE) != null;
     }
 
-    /** The session, if it is this user's and still valid, and the request does not ask for a fresh authentication. */
+    /** The session, if it is this user's and still valid. How old its evidence may be is for the request to say. */
     static Optional<UserSessionModel> of(
             KeycloakSession session, RealmModel realm, AuthenticationSessionModel authSession, UserModel user) {
-        if (AuthenticatorUtil.isForcedReauthentication(authSession)) {
-            return Optional.empty();
-        }
         return Optional.ofNullable(authSession.getAuthNote(NOTE))
                 .map(id -> session.sessions().getUserSession(realm, id))
                 .filter(restored -> user.equals(restored.getUser()))

@@ -1,10 +1,11 @@
 package io.keycloakstepup.flow.login;
 
+import io.keycloakstepup.flow.ledger.AskedLevel;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.flow.registry.StandingPolicy;
 import io.keycloakstepup.policy.decision.Decision;
 import io.keycloakstepup.policy.decision.Judgement;
-import io.keycloakstepup.policy.level.Level;
+import io.keycloakstepup.policy.decision.Ruling;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,15 +15,36 @@ public sealed interface Verdict {
     /**
      * The policy decided.
      *
-     * @param decision what it decided
-     * @param judgement what it asks, whatever has been proven
+     * @param ruling what it came to
      * @param standing the policy
      */
-    record Decided(Decision decision, Judgement judgement, StandingPolicy.InForce standing) implements Verdict {
+    record Decided(Ruling ruling, StandingPolicy.InForce standing) implements Verdict {
 
-        /** The level that the request asks for by name; empty if none. */
-        Optional<Level> requested() {
-            return judgement.requested();
+        /** What follows. */
+        public Decision decision() {
+            return ruling.decision();
+        }
+
+        /** What is asked, whatever has been proven. */
+        public Judgement judgement() {
+            return ruling.judgement();
+        }
+
+        /** Why nobody can help a user who has neither the factors nor a way to register them. */
+        public Reason whyUnreachable() {
+            return ruling.isWishUnreachable() ? Reason.REQUEST_UNREACHABLE : Reason.LEVEL_UNREACHABLE;
+        }
+
+        /** Whether something is asked that is met, or can be with the factors at hand; what is denied needs none. */
+        boolean canBeFulfilled() {
+            return !judgement().requirements().isEmpty()
+                    && decision().match(granted -> true, Decision.StepUpRequired::isReachable, denied -> true);
+        }
+
+        /** The level that the request gets of those it names, and by which name; empty if none. */
+        Optional<AskedLevel> answer() {
+            return ruling.chosen()
+                    .flatMap(choice -> choice.level().map(level -> new AskedLevel(level.name(), choice.name())));
         }
     }
 

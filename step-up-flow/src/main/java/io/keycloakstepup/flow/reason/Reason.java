@@ -15,6 +15,8 @@ public enum Reason {
     POLICY_DENIED,
     /** The user has no factor left that would reach the level, or no level of the policy is high enough. */
     LEVEL_UNREACHABLE,
+    /** The user has no factor that would reach a level on which the request insists. */
+    REQUEST_UNREACHABLE,
     /** The flow came to its end without the level that the policy requires. */
     LEVEL_UNMET,
     /** The gate was not passed in this authorization. */
@@ -24,7 +26,21 @@ public enum Reason {
     /** The answer was right, but has been used before. */
     FACTOR_REPLAYED,
     /** The answer was not looked at, because there were too many wrong ones. */
-    FACTOR_LOCKED;
+    FACTOR_LOCKED,
+    /** The answer could not be read. */
+    FACTOR_MALFORMED,
+    /** The answer was to a challenge that is too old, was never made, or was made for somebody or something else. */
+    FACTOR_EXPIRED,
+    /** The key is none of this user's, or one that somebody has registered already. */
+    KEY_FOREIGN,
+    /** The key was used on another site, or inside a page of another site. */
+    KEY_ORIGIN,
+    /** The authenticator did not verify its user, which was demanded. */
+    KEY_UNVERIFIED,
+    /** The key's signature counter went back: there may be a copy of it. */
+    KEY_CLONED,
+    /** The realm's WebAuthn policy does not accept the authenticator. */
+    KEY_NOT_ACCEPTED;
 
     /** The code as events carry it: lower case, words joined by a hyphen. */
     public String code() {

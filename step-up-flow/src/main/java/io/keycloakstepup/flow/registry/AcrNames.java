@@ -54,6 +54,10 @@ public final class AcrNames {
     }
 
     private void write(Map<String, Integer> names) {
+        if (names.isEmpty()) {
+            realm.removeAttribute(Constants.ACR_LOA_MAP);
+            return;
+        }
         try {
             realm.setAttribute(Constants.ACR_LOA_MAP, JSON.writeValueAsString(names));
         } catch (JsonProcessingException e) {

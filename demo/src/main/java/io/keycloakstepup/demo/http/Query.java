@@ -1,4 +1,4 @@
-package io.keycloakstepup.demo.bank;
+package io.keycloakstepup.demo.http;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The parameters of an address or a form. */
-record Query(Map<String, String> parameters) {
+public record Query(Map<String, String> parameters) {
 
-    Query {
+    public Query {
         parameters = Map.copyOf(parameters);
     }
 
     /** The parameters of a raw query string; of a name given twice the last counts. */
-    static Query parse(String raw) {
+    public static Query parse(String raw) {
         Map<String, String> parameters = new HashMap<>();
         for (String pair : raw.split("&", -1)) {
             String[] parts = pair.split("=", 2);
@@ -24,18 +24,18 @@ record Query(Map<String, String> parameters) {
         return new Query(parameters);
     }
 
-    static String encode(Map<String, String> parameters) {
+    public static String encode(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return parameters.containsKey(name);
     }
 
     /** The value of a parameter; empty if it is absent. */
-    String value(String name) {
+    public String value(String name) {
         return parameters.getOrDefault(name, "");
     }
 

@@ -1,6 +1,7 @@
-package io.keycloakstepup.demo.bank;
+package io.keycloakstepup.demo.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.stream.StreamSupport;
  * @param mfaVerified whether two different kinds of them still hold
  * @param mfaTime when that was so first; empty if never
  */
-record Assurance(
+public record Assurance(
         String username,
         String acr,
         List<String> amr,
@@ -23,11 +24,11 @@ record Assurance(
         boolean mfaVerified,
         Optional<Instant> mfaTime) {
 
-    Assurance {
+    public Assurance {
         amr = List.copyOf(amr);
     }
 
-    static Assurance of(JsonNode claims) {
+    public static Assurance of(JsonNode claims) {
         return new Assurance(
                 claims.path("preferred_username").asText(),
                 claims.path("acr").asText(),
@@ -37,6 +38,11 @@ record Assurance(
                 instant(claims.path("auth_time")),
                 claims.path("mfa_verified").asBoolean(),
                 instant(claims.path("mfa_time")));
+    }
+
+    /** Whether the last proof is at most so old; a token that does not tell its age is too old. */
+    boolean isNotOlderThan(Duration age, Instant now) {
+        return authTime.filter(proven -> !proven.plus(age).isBefore(now)).isPresent();
     }
 
     private static Optional<Instant> instant(JsonNode seconds) {

@@ -1,7 +1,8 @@
-package io.keycloakstepup.demo.bank;
+package io.keycloakstepup.demo.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keycloakstepup.demo.http.Query;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A confidential client of one realm: its addresses, and calls that carry its secret. */
-final class KeycloakClient {
+public final class KeycloakClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,21 +25,21 @@ final class KeycloakClient {
     private final String clientId;
     private final String secret;
 
-    KeycloakClient(URI keycloak, String realm, String clientId, String secret) {
+    public KeycloakClient(URI keycloak, String realm, String clientId, String secret) {
         this.endpoints = URI.create(keycloak + "/realms/" + realm + "/protocol/openid-connect/");
         this.clientId = clientId;
         this.secret = secret;
     }
 
     /** An address to send a browser to, with this client's id among the parameters. */
-    URI address(String endpoint, Map<String, String> parameters) {
+    public URI address(String endpoint, Map<String, String> parameters) {
         Map<String, String> query = new HashMap<>(parameters);
         query.put("client_id", clientId);
         return endpoints.resolve(endpoint + "?" + Query.encode(query));
     }
 
     /** What an endpoint answers to a form of this client, be it data or an error. */
-    JsonNode post(String endpoint, Map<String, String> form) throws IOException {
+    public JsonNode post(String endpoint, Map<String, String> form) throws IOException {
         Map<String, String> authenticated = new HashMap<>(form);
         authenticated.put("client_id", clientId);
         authenticated.put("client_secret", secret);

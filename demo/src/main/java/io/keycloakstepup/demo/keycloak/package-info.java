@@ -1,0 +1,5 @@
+/** Keycloak as its clients see it. */
+@NullMarked
+package io.keycloakstepup.demo.keycloak;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package io.keycloakstepup.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakstepup.it.login.Login;
+import io.keycloakstepup.it.login.PageKind;
+import io.keycloakstepup.it.login.SoftwareKey;
+import io.keycloakstepup.it.login.TestUser;
+import io.keycloakstepup.it.realm.StepUp;
+import io.keycloakstepup.it.realm.TestRealm;
+import io.keycloakstepup.it.server.KeycloakServer;
+import io.keycloakstepup.it.server.WithKeycloak;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Keys that our required actions register are Keycloak's own, and hold what Keycloak's cannot. */
+@WithKeycloak
+final class WebAuthnRegistrationIT {
+
+    private static final String PASSWORD_OR_MORE = """
+            policy: 1
+            levels:
+              pwd: { loa: 1, chains: [ [ {password: 10h} ] ] }
+              mfa: { loa: 2, chains: [ [ {password: 10h}, {webauthn: 1h} ] ] }
+            default: { require: pwd }
+            """;
+
+    private static final int BACKUP_ELIGIBLE = 0x08;
+
+    private final SoftwareKey key = SoftwareKey.deviceBound();
+
+    @Test
+    void aRegisteredKeySignsIn(KeycloakServer keycloak) {
+        var realm = realm(keycloak);
+        var anna = registered(realm, key);
+
+        var claims = withKey(realm, anna).key(key).tokens().access();
+
+        assertThat(claims.acr()).isEqualTo("mfa");
+        assertThat(claims.amr()).contains("pop", "user", "mfa");
+        JsonNode event = realm.events("UPDATE_CREDENTIAL").get(0);
+        assertThat(event.path("details").path("credential_type").asText()).isEqualTo("webauthn");
+        assertThat(event.path("userId").asText()).isEqualTo(realm.id(anna));
+    }
+
+    @Test
+    void theConsolesShowItAndCanRemoveIt(KeycloakServer keycloak) {
+        var realm = realm(keycloak);
+        var anna = registered(realm, key);
+
+        JsonNode stored = credential(realm, anna);
+        assertThat(stored.path("type").asText()).isEqualTo("webauthn");
+        assertThat(stored.path("userLabel").asText()).isEqualTo("key of a test");
+        realm.removeCredential(anna, "webauthn");
+
+        assertThat(withKey(realm, anna).page().status()).isEqualTo(403);
+    }
+
+    @Test
+    void keycloaksOwnAuthenticatorAcceptsIt(KeycloakServer keycloak) {
+        var realm = realm(keycloak);
+        var anna = registered(realm, key);
+        realm.bindFlow("native key", "auth-username-password-form", "webauthn-authenticator");
+
+        var login = realm.app("club").signIn().open().password(anna);
+        login.submit(key.use(login.page().prompt()).nativeFields());
+
+        assertThat(login.isBack()).isTrue();
+        assertThat(realm.events("LOGIN").get(0).path("userId").asText()).isEqualTo(realm.id(anna));
+    }
+
+    /** Where the key was registered by Keycloak's own page this is not known, and not asked. */
+    @Test
+    void aKeyThatChangesWhetherItIsSyncedIsRefused(KeycloakServer keycloak) {
+        var realm = realm(keycloak);
+        var anna = registered(realm, key);
+        var login = withKey(realm, anna);
+
+        login.key(key.use(login.page().prompt()).flip(BACKUP_ELIGIBLE));
+
+        assertThat(login.asks()).isEqualTo(PageKind.KEY);
+        assertThat(realm.events("LOGIN_ERROR")
+                        .get(0)
+                        .path("details")
+                        .path("step_up_reason")
+                        .asText())
+                .isEqualTo("factor-wrong");
+    }
+
+    @Test
+    void oneKeyCannotBeRegisteredTwice(KeycloakServer keycloak) {
+        var realm = realm(keycloak);
+        registered(realm, key);
+        var ben = realm.userWithPassword("ben");
+        realm.require(ben, "step-up-webauthn-register");
+
+        var login = realm.app("bank").signIn().open().password(ben).register(key);
+
+        assertThat(login.asks()).isEqualTo(PageKind.KEY_ENROLMENT);
+        assertThat(reason(realm)).isEqualTo("key-foreign");
+    }
+
+    @Test
+    void whatIsNoKeyIsAskedAgainWithAReason(KeycloakServer keycloak) {
+        var realm = realm(keycloak);
+        var anna = realm.userWithPassword("anna");
+        realm.require(anna, "step-up-webauthn-register");
+        var login = realm.app("shop").signIn().open().password(anna);
+
+        login.submit(Map.of("credential", "{\"id\":"));
+        assertThat(reason(realm)).isEqualTo("factor-malformed");
+        login.submit(Map.of(
+                "credential",
+                key.register(login.page().prompt()).replaceAll("clientDataJSON\":\"[^\"]*", "clientDataJSON\":\"e30")));
+        assertThat(reason(realm)).isEqualTo("factor-malformed");
+
+        assertThat(login.asks()).isEqualTo(PageKind.KEY_ENROLMENT);
+        assertThat(login.page().text()).contains("could not be registered");
+        assertThat(login.register(key).tokens().access().acr()).isEqualTo("pwd");
+    }
+
+    @Test
+    void aPasskeyIsRegisteredAsKeycloaksPasswordlessKey(KeycloakServer keycloak) {
+        var realm = realm(keycloak);
+        var anna = realm.userWithPassword("anna");
+        realm.require(anna, "step-up-passkey-register");
+
+        realm.app("shop")
+                .signIn()
+                .open()
+                .password(anna)
+                .register(SoftwareKey.synced())
+                .tokens();
+
+        assertThat(credential(realm, anna).path("type").asText()).isEqualTo("webauthn-passwordless");
+    }
+
+    private static TestRealm realm(KeycloakServer keycloak) {
+        var realm = TestRealm.on(keycloak);
+        realm.enable("step-up-webauthn-register", "step-up-passkey-register");
+        StepUp.in(realm).policy(PASSWORD_OR_MORE);
+        return realm;
+    }
+
+    private static TestUser registered(TestRealm realm, SoftwareKey key) {
+        var anna = realm.userWithPassword("anna");
+        realm.require(anna, "step-up-webauthn-register");
+        realm.app("shop").signIn().open().password(anna).register(key).tokens();
+        return anna;
+    }
+
+    private static Login withKey(TestRealm realm, TestUser user) {
+        return realm.app("cellar").signIn().acr("mfa").open().password(user);
+    }
+
+    private static JsonNode credential(TestRealm realm, TestUser user) {
+        for (JsonNode credential : realm.admin().read("/users/" + realm.id(user) + "/credentials")) {
+            if (credential.path("type").asText().startsWith("webauthn")) {
+                return credential;
+            }
+        }
+        throw new AssertionError(user.name() + " has no key");
+    }
+
+    private static String reason(TestRealm realm) {
+        return realm.events("UPDATE_CREDENTIAL_ERROR")
+                .get(0)
+                .path("details")
+                .path("step_up_reason")
+                .asText();
+    }
+}

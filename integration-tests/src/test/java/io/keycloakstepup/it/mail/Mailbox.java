@@ -1,0 +1,56 @@
+package io.keycloakstepup.it.mail;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.keycloakstepup.it.realm.TestRealm;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Everything that a realm sends by mail. */
+public final class Mailbox implements AutoCloseable {
+
+    private static final long PATIENCE_MILLIS = 30_000;
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/login-actions/action-token\\S+");
+
+    private final GreenMail server;
+
+    private Mailbox(GreenMail server) {
+        this.server = server;
+    }
+
+    /** Makes a realm send its mail here. */
+    public static Mailbox of(TestRealm realm) {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        String port = String.valueOf(server.getSmtp().getPort());
+        realm.set("smtpServer", Map.of("host", "127.0.0.1", "port", port, "from", "keycloak@example.com"));
+        return new Mailbox(server);
+    }
+
+    /** The link in the first mail that came; waits for it. */
+    public URI link() {
+        if (!server.waitForIncomingEmail(PATIENCE_MILLIS, 1)) {
+            throw new AssertionError("no mail came");
+        }
+        MimeMessage mail = server.getReceivedMessages()[0];
+        Matcher link = LINK.matcher(text(mail));
+        if (!link.find()) {
+            throw new AssertionError("no link in this mail: " + text(mail));
+        }
+        return URI.create(link.group());
+    }
+
+    /** Lines that the transport has folded are joined again. */
+    private static String text(MimeMessage mail) {
+        return GreenMailUtil.getWholeMessage(mail).replace("=\r\n", "").replace("=3D", "=");
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

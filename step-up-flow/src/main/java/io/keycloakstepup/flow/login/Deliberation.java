@@ -1,0 +1,78 @@
+package io.keycloakstepup.flow.login;
+
+import io.keycloakstepup.flow.factor.Factors;
+import io.keycloakstepup.flow.facts.BrowserFacts;
+import io.keycloakstepup.flow.ledger.NativeEvidence;
+import io.keycloakstepup.flow.reason.Reason;
+import io.keycloakstepup.flow.registry.PolicyRegistry;
+import io.keycloakstepup.flow.registry.StandingPolicy;
+import io.keycloakstepup.policy.decision.Decision;
+import io.keycloakstepup.policy.decision.Judge;
+import io.keycloakstepup.policy.decision.Judgement;
+import io.keycloakstepup.policy.decision.Planner;
+import io.keycloakstepup.policy.decision.Ruling;
+import io.keycloakstepup.policy.facts.Facts;
+import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.Freshness;
+import io.keycloakstepup.policy.level.Ledger;
+import io.keycloakstepup.policy.level.Moment;
+import io.keycloakstepup.policy.rule.Policy;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.UserModel;
+
+/**
+ * One answer of the policy to one sign-in as it stands.
+ *
+ * @param context the sign-in; its user is known
+ * @param ledger what that user has proven
+ * @param moment the instant of the answer, and the start of the request
+ * @param askedForElsewhere factors that authenticators which are not ours can ask for too, where the user has them in
+ *     Keycloak
+ */
+record Deliberation(
+        AuthenticationFlowContext context, Ledger ledger, Moment moment, Set<FactorType> askedForElsewhere) {
+
+    Verdict verdict() {
+        return PolicyRegistry.of(context.getRealm())
+                .match(
+                        this::verdict,
+                        () -> new Verdict.Undecidable(Reason.POLICY_MISSING),
+                        broken -> new Verdict.Undecidable(Reason.POLICY_BROKEN));
+    }
+
+    private Verdict verdict(StandingPolicy.InForce standing) {
+        Policy policy = standing.policy();
+        RequestTerms terms = new RequestTerms(context, policy.levels());
+        if (terms.isBeyond()) {
+            return new Verdict.Undecidable(Reason.LEVEL_UNREACHABLE);
+        }
+        Judgement judgement = terms.added(new Judge(policy).judge(facts()));
+        Freshness freshness = new AskedAge(context.getSession(), context.getAuthenticationSession()).beside(moment);
+        Ruling ruling = new Planner(policy.levels(), this::canBeAsked).rule(judgement, terms.wish(), ledger, freshness);
+        return ruling.isWishUnreachable() && isFinal(ruling)
+                ? new Verdict.Undecidable(Reason.REQUEST_UNREACHABLE)
+                : new Verdict.Decided(ruling, standing);
+    }
+
+    /**
+     * Whether a level that is out of reach must be said to be. Who has proven nothing is not told what the account
+     * lacks, and who may register what it lacks is asked to; whoever has nothing left to do must be told.
+     */
+    private boolean isFinal(Ruling ruling) {
+        boolean isOpen = ledger.evidence().isEmpty() || ruling.judgement().allowsEnrolment();
+        return !(isOpen && ruling.decision() instanceof Decision.StepUpRequired);
+    }
+
+    private boolean canBeAsked(FactorType type) {
+        UserModel user = context.getUser();
+        return new Factors(context.getSession()).canAsk(user, type)
+                || (askedForElsewhere.contains(type) && NativeEvidence.isEnrolled(user, type));
+    }
+
+    private Facts facts() {
+        return BrowserFacts.of(
+                context.getSession(), context.getAuthenticationSession(), Optional.of(context.getUser()), moment.now());
+    }
+}
