@@ -1,8 +1,10 @@
 <#import "template.ftl" as layout>
+<#import "step-up-parts.ftl" as parts>
 <@layout.registrationLayout; section>
     <#if section = "header">
         ${msg("step-up-" + stepUpRole + "-register-title")}
     <#elseif section = "form">
+        <@parts.why/>
         <p id="step-up-webauthn-hint">${msg("step-up-" + stepUpRole + "-register-hint")}</p>
         <form id="step-up-webauthn-register" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post"
               data-options="${stepUpOptions}">
@@ -24,6 +26,7 @@
                         class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}">${msg("step-up-" + stepUpRole + "-register")}</button>
             </div>
         </form>
+        <@parts.anotherWay/>
         <#if isAppInitiatedAction?has_content>
             <form action="${url.loginAction}" method="post">
                 <button id="step-up-webauthn-cancel" type="submit" name="cancel-aia" value="true"

@@ -1,8 +1,10 @@
 <#import "template.ftl" as layout>
+<#import "step-up-parts.ftl" as parts>
 <@layout.registrationLayout; section>
     <#if section = "header">
         ${msg("step-up-" + stepUpRole + "-title")}
     <#elseif section = "form">
+        <@parts.why/>
         <p id="step-up-webauthn-hint">${msg("step-up-" + stepUpRole + "-hint")}</p>
         <form id="step-up-webauthn" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post"
               data-options="${stepUpOptions}">
@@ -15,6 +17,7 @@
                         class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}">${msg("step-up-" + stepUpRole + "-use")}</button>
             </div>
         </form>
+        <@parts.anotherWay/>
         <script type="module" src="${url.resourcesPath}/js/step-up-webauthn.js"></script>
     </#if>
 </@layout.registrationLayout>

@@ -10,8 +10,10 @@ import com.microsoft.playwright.options.AriaRole;
 import io.keycloakstepup.demo.bank.BankServer;
 import io.keycloakstepup.demo.realm.DemoRealm;
 import io.keycloakstepup.it.chromium.BrowserWindow;
+import io.keycloakstepup.it.chromium.VirtualKey;
 import io.keycloakstepup.it.chromium.WithChromium;
 import io.keycloakstepup.it.http.Json;
+import io.keycloakstepup.it.login.OtpDevice;
 import io.keycloakstepup.it.login.TestUser;
 import io.keycloakstepup.it.realm.DemoRealmFile;
 import io.keycloakstepup.it.server.KeycloakServer;
@@ -20,8 +22,10 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 final class DemoIT {
 
     private final DemoRealm realm = DemoRealm.parse(DemoRealmFile.text());
+    private final Map<String, TestUser> users = new HashMap<>();
     private final BankServer bank;
 
     DemoIT(KeycloakServer keycloak) throws IOException {
@@ -43,6 +48,25 @@ final class DemoIT {
     void closeTheBank(KeycloakServer keycloak) {
         bank.stop();
         keycloak.admin().delete("/" + realm.name()).expect(204);
+    }
+
+    /** A key that one test adds must not be asked for in the next. */
+    @AfterEach
+    void takeAwayTheKeysOfAnna(KeycloakServer keycloak) {
+        var users = keycloak.admin().below("/" + realm.name() + "/users");
+        String anna = users.get("?username=anna&exact=true")
+                .expect(200)
+                .json()
+                .get(0)
+                .path("id")
+                .asText();
+        for (JsonNode credential :
+                users.get("/" + anna + "/credentials").expect(200).json()) {
+            if (credential.path("type").asText().equals("webauthn")) {
+                users.delete("/" + anna + "/credentials/" + credential.path("id").asText())
+                        .expect(204);
+            }
+        }
     }
 
     @Test
@@ -90,6 +114,45 @@ final class DemoIT {
     }
 
     @Test
+    void limitsNeedAKeyWhichCanBeAddedHere(BrowserWindow window) {
+        TestUser anna = user("anna");
+        VirtualKey.in(window);
+        Page page = window.page();
+        page.navigate(bank.url().toString());
+        click(page, "Pay");
+        signIn(page, anna);
+        page.locator("#otp").fill(anna.device().freshCode());
+        page.keyboard().press("Enter");
+
+        click(page, "Add a key");
+        page.locator("#step-up-webauthn-make").click();
+        assertThat(notice(page)).containsText("You have a key now.");
+        assertThat(claim(page, "acr")).containsText("mfa");
+
+        click(page, "Raise");
+        page.locator("#step-up-webauthn-use").click();
+        assertThat(notice(page)).containsText("Your daily limit");
+        assertThat(claim(page, "acr")).containsText("phr");
+        assertThat(claim(page, "amr")).containsText("user");
+    }
+
+    @Test
+    void whoMayEnrolPaysWithTheFactorSetUpOnTheWay(BrowserWindow window) {
+        Page page = window.page();
+        page.navigate(bank.url().toString());
+
+        click(page, "Pay");
+        signIn(page, user("clara"));
+        click(page, "Authenticator app");
+        page.locator("#otp")
+                .fill(OtpDevice.ofKey(page.locator("#step-up-key").innerText()).freshCode());
+        page.keyboard().press("Enter");
+
+        assertThat(notice(page)).containsText("Paid");
+        assertThat(claim(page, "amr")).containsText("pwd, otp, mfa");
+    }
+
+    @Test
     void ruleDeniesWhoHasClosedTheAccount(BrowserWindow window) {
         Page page = window.page();
         page.navigate(bank.url().toString());
@@ -98,7 +161,8 @@ final class DemoIT {
         signIn(page, user("dora"));
 
         assertThat(page.locator("body")).containsText("This account has been closed.");
-        page.navigate(bank.url().toString());
+        page.locator("#step-up-return-button").click();
+        assertThat(notice(page)).containsText("access_denied");
         assertThat(page.getByText("Nobody is signed in")).isVisible();
     }
 
@@ -122,9 +186,8 @@ final class DemoIT {
         click(page, "Pay");
         signIn(page, user("ben"));
 
-        assertThat(page.locator("#kc-error-message")).isVisible();
-        page.navigate(bank.url().toString());
-        assertThat(page.getByText("Nobody is signed in")).isVisible();
+        assertThat(notice(page)).containsText("unmet_authentication_requirements");
+        assertThat(claim(page, "acr")).containsText("pwd");
     }
 
     @Test
@@ -142,7 +205,12 @@ final class DemoIT {
         assertThat(answer.path("unchanged")).isNotEmpty();
     }
 
+    /** Each user once: a device must know which of its codes it has shown. */
     private TestUser user(String name) {
+        return users.computeIfAbsent(name, this::read);
+    }
+
+    private TestUser read(String name) {
         return realm.users().stream()
                 .filter(user -> user.name().equals(name))
                 .map(user ->

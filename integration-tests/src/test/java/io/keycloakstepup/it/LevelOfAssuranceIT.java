@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The scenarios of Keycloak's own {@code LevelOfAssuranceFlowTest}, told of our flow: which level a request gets that
- * asks for one. Going on in time stands in {@code LevelOverTimeIT}, what a client's settings ask in
- * {@code ClientLevelsIT}, what a level guards in {@code CredentialGuardIT}.
+ * asks for one. Going on in time stands in {@link LevelOverTimeIT}, what a client's settings ask in
+ * {@link ClientLevelsIT}, what becomes of a level when a factor comes or goes in {@link CredentialLevelsIT}, and what it
+ * guards in {@link CredentialGuardIT}.
  *
  * <p>Left out or told differently, because our flow is another:
  *

@@ -54,7 +54,7 @@ final class WebAuthnRegistrationIT {
         assertThat(stored.path("userLabel").asText()).isEqualTo("key of a test");
         realm.removeCredential(anna, "webauthn");
 
-        assertThat(withKey(realm, anna).page().status()).isEqualTo(403);
+        assertThat(withKey(realm, anna).callback().error()).isEqualTo("unmet_authentication_requirements");
     }
 
     @Test

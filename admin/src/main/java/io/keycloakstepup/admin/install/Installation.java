@@ -9,6 +9,7 @@ import io.keycloakstepup.policy.level.Levels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
@@ -64,7 +65,8 @@ public record Installation(KeycloakSession session, RealmModel realm, Levels lev
                 new EnforcerPolicy(session, realm, bind));
         Stream<Part> flows =
                 Stream.concat(ways.flows(), Stream.of(new LevelsPart(new LevelsFlow(session, realm), levels)));
-        Stream<Part> always = Stream.concat(settings, flows);
+        Stream<Part> always = Stream.of(settings, KeyRegistration.all(realm), flows)
+                .flatMap(Function.identity());
         return bind ? Stream.concat(always, ways.bindings()) : always;
     }
 

@@ -3,6 +3,7 @@ package io.keycloakstepup.admin.install;
 import io.keycloakstepup.admin.policy.RealmPolicy;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
@@ -37,6 +38,7 @@ public record Removal(KeycloakSession session, RealmModel realm) {
                 new AssuranceScope(realm),
                 new SamlScope(realm),
                 new PolicyPart(new RealmPolicy(realm)));
-        return Stream.concat(new Ways(session, realm).standing(), settings);
+        return Stream.of(new Ways(session, realm).standing(), KeyRegistration.all(realm), settings)
+                .flatMap(Function.identity());
     }
 }

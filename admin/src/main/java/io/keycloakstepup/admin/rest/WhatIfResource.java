@@ -41,7 +41,7 @@ public final class WhatIfResource {
     private Response answer(@Nullable String body) {
         JsonBody question = JsonBody.read(body, Set.of(FACTS, POLICY));
         Policy policy = question.text(POLICY).map(WhatIfResource::read).orElseGet(this::stored);
-        Situation situation = situation(question.object(FACTS).orElse("{}"));
+        Situation situation = situation(question.object(FACTS).orElse("{}"), policy);
         return Answer.json(WhatIfAnswer.of(WhatIf.of(policy, situation, ServerClock.now())));
     }
 
@@ -64,8 +64,8 @@ public final class WhatIfResource {
                         });
     }
 
-    private static Situation situation(String facts) {
-        return new PolicyReader().readSituation(facts).match(situation -> situation, errors -> {
+    private static Situation situation(String facts, Policy policy) {
+        return new PolicyReader().readSituation(facts, policy.factors()).match(situation -> situation, errors -> {
             throw Refused.with(ProblemCode.FACTS_INVALID, listed(errors));
         });
     }

@@ -14,7 +14,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * True while the policy's plan for this sign-in still asks for one certain factor. It can also be true while the policy
+ * True while the policy's plan for this sign-in still asks for one certain factor. A word that the policy does not know is
+ * a factor that it does not ask for. It can also be true while the policy
  * only reports: then the second factors that a realm had before go on being asked for until the policy is enforced.
  */
 final class NeedsCondition implements ConditionalAuthenticator {
@@ -23,7 +24,10 @@ final class NeedsCondition implements ConditionalAuthenticator {
     public boolean matchCondition(AuthenticationFlowContext context) {
         NeedsConfig config = NeedsConfig.of(context.getAuthenticatorConfig());
         return (config.whileReporting() && isNotEnforced(context.getRealm()))
-                || config.factor().map(factor -> isMissing(factor, context)).orElse(false);
+                || config.factor()
+                        .flatMap(PolicyRegistry.of(context.getRealm()).factors()::named)
+                        .map(factor -> isMissing(factor, context))
+                        .orElse(false);
     }
 
     private static boolean isNotEnforced(RealmModel realm) {

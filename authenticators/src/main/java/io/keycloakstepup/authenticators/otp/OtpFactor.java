@@ -3,6 +3,7 @@ package io.keycloakstepup.authenticators.otp;
 import io.keycloakstepup.flow.factor.Answer;
 import io.keycloakstepup.flow.factor.BruteForceLock;
 import io.keycloakstepup.flow.factor.Factor;
+import io.keycloakstepup.flow.factor.TypedCode;
 import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.once.OneTimeClaims;
 import io.keycloakstepup.flow.reason.Reason;
@@ -40,7 +41,7 @@ record OtpFactor(KeycloakSession session) implements Factor {
             return new Verification.Refused(Reason.FACTOR_LOCKED);
         }
         Verification verification = credentialOf(user, answer.credentialId())
-                .map(credential -> verify(user, credential, answer.secret(), now))
+                .map(credential -> verify(user, credential, TypedCode.digits(answer.secret()), now))
                 .orElseGet(() -> new Verification.Refused(Reason.FACTOR_WRONG));
         if (verification instanceof Verification.Refused) {
             lock.countFailure(user, OTPCredentialModel.TYPE);

@@ -8,7 +8,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.forms.login.LoginFormsProvider;
 
-/** The page that asks for one factor. */
+/**
+ * The page that asks for one factor. Stateless. An answer that does not count is reported on it under the factor's word,
+ * as Keycloak reports the error of a field.
+ */
 public interface FactorPage {
 
     /** The factor it asks for. */

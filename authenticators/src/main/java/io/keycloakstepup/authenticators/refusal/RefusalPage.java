@@ -1,5 +1,6 @@
 package io.keycloakstepup.authenticators.refusal;
 
+import io.keycloakstepup.authenticators.page.AccountLine;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -26,10 +27,12 @@ final class RefusalPage {
     /** Draws the page, and remembers what the application is told when the button is pressed. */
     static Response draw(AuthenticationFlowContext context, String messageKey, String decision, Ending ending) {
         context.getAuthenticationSession().setAuthNote(SHOWN, ending.name());
-        LoginFormsProvider form = context.form();
+        LoginFormsProvider form = AccountLine.on(context.form(), context);
         return form.setStatus(Response.Status.FORBIDDEN)
                 .setErrors(
                         List.of(new FormMessage(null, messageKey), new FormMessage(null, "step-up-decision", decision)))
+                .setAttribute("stepUpReason", messageKey)
+                .setAttribute("stepUpDecision", decision)
                 .setAttribute("stepUpReturn", context.getActionUrl(context.generateAccessCode()))
                 .createForm(TEMPLATE);
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class Bank {
 
     private static final Reply HOME = Reply.goTo(URI.create("/"));
-    private static final String REGISTER_KEY = "webauthn-register";
+    private static final String REGISTER_KEY = "step-up-webauthn-register";
 
     private final SignIn signIn;
     private final ApiClient api;

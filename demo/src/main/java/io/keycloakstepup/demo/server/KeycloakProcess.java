@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -82,8 +83,12 @@ public final class KeycloakProcess {
 
     /** Ends the server at once, with no chance to say good-bye to anybody. */
     public void kill() {
+        List<ProcessHandle> all = processes();
         Waiting.kill(process);
-        Waiting.ends(process, LONGEST_STOP);
+        // Its port is free once it has really ended, not when it was told to.
+        all.forEach(each -> each.onExit()
+                .completeOnTimeout(each, LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)
+                .join());
     }
 
     /** The process of the server and those around it, as long as they live. */

@@ -5,6 +5,6 @@ package io.keycloakstepup.it.probe;
  *
  * @param medianMicros half of the calls took at most so long
  * @param p99Micros 99 of 100 took at most so long
- * @param statements statements sent to the database per call
+ * @param statements statements that half of the calls sent to the database at most
  */
-public record Cost(double medianMicros, double p99Micros, double statements) {}
+public record Cost(double medianMicros, double p99Micros, long statements) {}

@@ -55,16 +55,17 @@ final class Costs {
 
     private Map<String, Cost> measure(int rounds) {
         Map<String, long[]> nanos = new LinkedHashMap<>();
-        Map<String, Long> statements = new LinkedHashMap<>();
+        Map<String, long[]> statements = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
             for (String name : calls.keySet()) {
                 long sent = statistics.getPrepareStatementCount();
                 nanos.computeIfAbsent(name, any -> new long[rounds])[round] = nanosOf(name);
-                statements.merge(name, statistics.getPrepareStatementCount() - sent, Long::sum);
+                statements.computeIfAbsent(name, any -> new long[rounds])[round] =
+                        statistics.getPrepareStatementCount() - sent;
             }
         }
         Map<String, Cost> costs = new LinkedHashMap<>();
-        nanos.forEach((name, times) -> costs.put(name, cost(times, statements.getOrDefault(name, 0L))));
+        nanos.forEach((name, times) -> costs.put(name, cost(times, statements.getOrDefault(name, times))));
         return costs;
     }
 
@@ -76,11 +77,13 @@ final class Costs {
         return System.nanoTime() - begin;
     }
 
-    private static Cost cost(long[] nanos, long statements) {
-        Arrays.sort(nanos);
-        return new Cost(
-                nanos[nanos.length / 2] / 1000.0,
-                nanos[nanos.length * 99 / 100] / 1000.0,
-                statements / (double) nanos.length);
+    /** Of the statements the median too: whatever the server does in the background counts as well now and then. */
+    private static Cost cost(long[] nanos, long[] statements) {
+        return new Cost(at(nanos, 50) / 1000.0, at(nanos, 99) / 1000.0, at(statements, 50));
+    }
+
+    private static long at(long[] values, int percent) {
+        Arrays.sort(values);
+        return values[values.length * percent / 100];
     }
 }

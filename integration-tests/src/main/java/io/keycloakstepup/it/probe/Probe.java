@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
 /** Claims and counts on request, singly or by many threads at once. */
@@ -57,6 +58,17 @@ public final class Probe {
         new Counters(session).count(KIND, thing, Instant.now(), LIFETIME);
         new OneTimeClaims(session).claim(KIND, thing, Instant.now(), LIFETIME);
         throw new IllegalStateException("this request was to fail");
+    }
+
+    /** Counts once within a request that has a connection in its hands already, as most have. */
+    @POST
+    @Path("count-with-connection")
+    public long countWithConnection(@QueryParam("thing") String thing) {
+        session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createNativeQuery("select 1")
+                .getSingleResult();
+        return new Counters(session).count(KIND, thing, Instant.now(), LIFETIME);
     }
 
     /** Counts once, remembered for so many seconds, by a clock that is so many seconds ahead. */

@@ -9,9 +9,10 @@ import io.keycloakstepup.it.login.TestUser;
 import io.keycloakstepup.it.realm.StepUp;
 import io.keycloakstepup.it.realm.TestRealm;
 import io.keycloakstepup.it.server.Cluster;
+import io.keycloakstepup.it.server.HoldsEveryTime;
 import io.keycloakstepup.it.server.WithCluster;
+import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** A sign-in and what it proved are the same on every node. */
 @WithCluster
@@ -28,7 +29,9 @@ final class SessionIT {
                 then: { require: mfa }
             """;
 
-    @Test
+    static final String EVERYBODY_NEEDS_MFA = MFA + "default: { require: mfa }\n";
+
+    @HoldsEveryTime
     void whoSignedInOnOneNodeIsKnownOnTheOther(Cluster cluster) {
         var realm = realm(cluster);
         TestUser anna = realm.userWithOtp("anna");
@@ -46,7 +49,7 @@ final class SessionIT {
         assertThat(claims.mfaTime()).isEqualTo(proven.mfaTime());
     }
 
-    @Test
+    @HoldsEveryTime
     void whatOneNodeLetInStepsUpOnTheOther(Cluster cluster) {
         var realm = realm(cluster);
         TestUser anna = realm.userWithOtp("anna");
@@ -61,7 +64,7 @@ final class SessionIT {
         assertThat(second.otp(anna).tokens().access().acr()).isEqualTo("mfa");
     }
 
-    @Test
+    @HoldsEveryTime
     void tokensAreRefreshedOnEitherNode(Cluster cluster) {
         var realm = realm(cluster);
         TestUser anna = realm.userWithOtp("anna");
@@ -76,7 +79,7 @@ final class SessionIT {
         }
     }
 
-    @Test
+    @HoldsEveryTime
     void aSignInMayChangeTheNodeWithEveryRequest(Cluster cluster) {
         var realm = realm(cluster);
         TestUser anna = realm.userWithOtp("anna");
@@ -87,6 +90,20 @@ final class SessionIT {
         assertThat(login.asks()).isEqualTo(PageKind.OTP);
 
         assertThat(login.otp("000000").asks()).isEqualTo(PageKind.OTP);
+        assertThat(login.otp(anna).tokens().access().acr()).isEqualTo("mfa");
+    }
+
+    @HoldsEveryTime
+    void whatIsCutOffMidwayIsTakenOverByTheOtherNode(Cluster cluster) {
+        var realm = realm(cluster);
+        TestUser anna = realm.userWithOtp("anna");
+        cluster.sendTo(0);
+        var login = realm.app("bank").signIn().open().password(anna);
+
+        cluster.leg(0).cut();
+        cluster.leg(1).delay(Duration.ofMillis(50));
+        cluster.alternate();
+
         assertThat(login.otp(anna).tokens().access().acr()).isEqualTo("mfa");
     }
 

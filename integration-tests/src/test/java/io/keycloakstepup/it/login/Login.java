@@ -99,6 +99,11 @@ public final class Login {
         return this;
     }
 
+    /** The address that the page's form goes to, with another execution of the flow in the place of its own. */
+    public URI formAddressFor(String execution) {
+        return URI.create(page().formAction().toString().replaceFirst("execution=[^&]*", "execution=" + execution));
+    }
+
     /** The page that the browser shows now. */
     public Page page() {
         if (landing instanceof Page page) {

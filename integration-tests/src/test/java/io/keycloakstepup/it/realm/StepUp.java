@@ -82,8 +82,18 @@ public final class StepUp {
                 Map.of("alias", alias + " needs", "config", Map.of("factor", factor)));
         require(alias, "CONDITIONAL");
         require("Condition - step-up needs", "REQUIRED");
-        require("OTP Form", "REQUIRED");
+        require(step(authenticator).path("displayName").asText(), "REQUIRED");
         raiseAbove(step, alias);
+    }
+
+    /** Puts an authenticator before a step, required of everybody. */
+    public void requireBefore(String step, String authenticator) {
+        realm.create(
+                "/authentication/flows/" + FLOW.replace(" ", "%20") + "/executions/execution",
+                Map.of("provider", authenticator));
+        String name = step(authenticator).path("displayName").asText();
+        require(name, "REQUIRED");
+        raiseAbove(step, name);
     }
 
     private void require(String displayName, String requirement) {

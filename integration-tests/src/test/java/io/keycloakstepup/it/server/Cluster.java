@@ -96,7 +96,7 @@ public final class Cluster implements KeycloakServer {
         legs.forEach(Leg::heal);
         databaseRelays.forEach(relay -> relay.leg().heal());
         nodes.forEach(ClusterNode::resume);
-        nodes.stream().filter(ClusterNode::isDead).forEach(ClusterNode::restart);
+        nodes.stream().filter(ClusterNode::mustRestart).forEach(ClusterNode::restart);
         new ClusterView(nodes).awaitAll();
     }
 

@@ -19,7 +19,7 @@ public final class ClusterNode implements KeycloakServer {
     private final List<String> options;
     private final Path log;
     private KeycloakProcess process;
-    private boolean isDead;
+    private boolean mustRestart;
 
     private ClusterNode(Installation installation, Listener listener, List<String> options, Path log)
             throws IOException {
@@ -48,13 +48,13 @@ public final class ClusterNode implements KeycloakServer {
     @Override
     public void stop() {
         process.stop();
-        isDead = true;
+        mustRestart = true;
     }
 
     /** Ends it at once, as a power failure would. */
     public void kill() {
         process.kill();
-        isDead = true;
+        mustRestart = true;
     }
 
     /** Lets it stand still: it keeps its connections and answers nothing. */
@@ -77,14 +77,15 @@ public final class ClusterNode implements KeycloakServer {
         process.stop();
         try {
             process = run(List.of(more));
-            isDead = false;
+            mustRestart = more.length > 0;
         } catch (IOException failed) {
             throw new UncheckedIOException("the node could not be started again", failed);
         }
     }
 
-    boolean isDead() {
-        return isDead;
+    /** Whether it is dead, or runs with other options than at first. */
+    boolean mustRestart() {
+        return mustRestart;
     }
 
     private KeycloakProcess run(List<String> more) throws IOException {

@@ -18,8 +18,9 @@ public final class PostgresDatabase implements AutoCloseable {
     }
 
     public static PostgresDatabase start() throws IOException {
-        // The tests' usual setting would report a commit before it is safe on the disk.
+        // As an operator has it: the builder's own settings report a commit before it is safe on the disk.
         return new PostgresDatabase(EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .start());
     }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Turns what a policy asks and what a user has proven into what is to be done next: the fewest prompts first, then the
@@ -63,11 +64,19 @@ public record Planner(Levels levels, Predicate<FactorType> available) {
 
     /** The steps left of the chain nearest to done, each reduced to available factors; empty where none will do. */
     private Optional<List<Step>> plan(Level wanted, Ledger ledger, Freshness freshness) {
+        return plans(wanted, ledger, freshness).findFirst();
+    }
+
+    /**
+     * Every way to a level that the available factors allow: the steps left of each chain, never none where the level is
+     * not reached, each reduced to available factors; the shortest way first, then the policy's order.
+     */
+    public Stream<List<Step>> plans(Level wanted, Ledger ledger, Freshness freshness) {
         return levels.covering(wanted)
                 .flatMap(level -> level.chains().stream())
                 .map(chain -> remaining(chain, ledger, freshness))
                 .flatMap(Optional::stream)
-                .min(Comparator.comparingInt(List::size));
+                .sorted(Comparator.comparingInt(List::size));
     }
 
     private Optional<List<Step>> remaining(Chain chain, Ledger ledger, Freshness freshness) {

@@ -16,7 +16,12 @@ public final class Factors {
 
     /** The factor of this type; empty where nothing on this server can ask for it. */
     public Optional<Factor> of(FactorType type) {
-        return Optional.ofNullable(session.getProvider(Factor.class, type.word()));
+        return called(type.word());
+    }
+
+    /** The factor of this word; empty where nothing on this server can ask for it. */
+    public Optional<Factor> called(String word) {
+        return Optional.ofNullable(session.getProvider(Factor.class, word));
     }
 
     /** Whether this user can be asked for a factor of this type now. */

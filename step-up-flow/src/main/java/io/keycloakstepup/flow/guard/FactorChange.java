@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.guard;
 
+import io.keycloakstepup.flow.ledger.FactorsElsewhere;
 import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Levels;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public record FactorChange(KeycloakSession session, AuthenticationSessionModel a
      */
     public Optional<Level> requirement(Levels levels) {
         PossessedFactors possessed = PossessedFactors.of(user);
-        if (!isAskedFor() || !possessed.hasSecondFactor()) {
+        if (!isAskedFor() || !hasSecondFactor(possessed)) {
             return Optional.empty();
         }
         Optional<Level> lowest =
@@ -33,6 +34,12 @@ public record FactorChange(KeycloakSession session, AuthenticationSessionModel a
         return isRemoval()
                 ? lowest
                 : possessed.strongest(levels).filter(Level::isMultiFactor).or(() -> lowest);
+    }
+
+    /** Those count too that the policy declares and that are kept elsewhere: a telephone number, for example. */
+    private boolean hasSecondFactor(PossessedFactors possessed) {
+        return possessed.hasSecondFactor()
+                || new FactorsElsewhere(session, authSession.getRealm()).isAnyDeclaredHeldBy(user);
     }
 
     private boolean isAskedFor() {

@@ -2,9 +2,9 @@ package io.keycloakstepup.flow.ledger;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.keycloakstepup.policy.level.Evidence;
-import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.KeyStorage;
 import io.keycloakstepup.policy.level.KeyUse;
+import io.keycloakstepup.policy.level.KnownFactors;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,9 +49,9 @@ record EvidenceNote(
         return PREFIX + factor + "." + credential;
     }
 
-    /** The evidence; empty for a factor that this version does not know. */
-    Optional<Evidence> evidence() {
-        return FactorType.builtIn(factor)
+    /** The evidence; empty for a factor that is not known, or not any more. */
+    Optional<Evidence> evidence(KnownFactors known) {
+        return known.named(factor)
                 .map(type -> new Evidence(type, credential, Instant.ofEpochMilli(verifiedAtMillis), use()));
     }
 

@@ -1,6 +1,8 @@
 package io.keycloakstepup.flow.ledger;
 
+import io.keycloakstepup.flow.registry.PolicyRegistry;
 import io.keycloakstepup.policy.level.Evidence;
+import io.keycloakstepup.policy.level.KnownFactors;
 import io.keycloakstepup.policy.level.Ledger;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +38,7 @@ public final class LoginLedger {
 
     /** All evidence of this user that still stands. */
     public Ledger current() {
+        KnownFactors known = PolicyRegistry.of(authSession.getRealm()).factors();
         Map<String, String> notes = new HashMap<>();
         userSession.ifPresent(session -> notes.putAll(session.getNotes()));
         notes.putAll(authSession.getUserSessionNotes());
@@ -44,7 +47,7 @@ public final class LoginLedger {
                 .filter(note -> !note.getValue().equals(FORGOTTEN))
                 .map(note -> NoteJson.read(note.getValue(), EvidenceNote.class))
                 .filter(this::isOfThisUser)
-                .map(EvidenceNote::evidence)
+                .map(note -> note.evidence(known))
                 .flatMap(Optional::stream)
                 .filter(new StandingCredentials(user)::support)
                 .toList();

@@ -1,8 +1,10 @@
 package io.keycloakstepup.flow.ledger;
 
+import io.keycloakstepup.flow.registry.PolicyRegistry;
 import io.keycloakstepup.policy.level.Assurance;
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.Freshness;
+import io.keycloakstepup.policy.level.KnownFactors;
 import io.keycloakstepup.policy.level.Ledger;
 import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Levels;
@@ -82,16 +84,17 @@ public record Snapshot(
     /** What this client was told of this session's user; empty for a session in which that user passed no gate. */
     public static Optional<Snapshot> read(AuthenticatedClientSessionModel clientSession) {
         String userId = clientSession.getUserSession().getUser().getId();
+        KnownFactors known = PolicyRegistry.of(clientSession.getRealm()).factors();
         return Optional.ofNullable(clientSession.getNote(NOTE))
                 .map(note -> NoteJson.read(note, SnapshotNote.class))
                 .filter(note -> note.user().equals(userId))
-                .map(note -> note.snapshot(ledgerOf(note, userId)));
+                .map(note -> note.snapshot(ledgerOf(note, userId, known)));
     }
 
-    private static Ledger ledgerOf(SnapshotNote note, String userId) {
+    private static Ledger ledgerOf(SnapshotNote note, String userId, KnownFactors known) {
         List<Evidence> evidence = note.evidence().stream()
                 .filter(proof -> proof.user().equals(userId))
-                .map(EvidenceNote::evidence)
+                .map(proof -> proof.evidence(known))
                 .flatMap(Optional::stream)
                 .toList();
         return new Ledger(evidence);

@@ -2,7 +2,7 @@ package io.keycloakstepup.flow.login;
 
 import io.keycloakstepup.flow.factor.Factors;
 import io.keycloakstepup.flow.facts.BrowserFacts;
-import io.keycloakstepup.flow.ledger.NativeEvidence;
+import io.keycloakstepup.flow.ledger.FactorsElsewhere;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.flow.registry.PolicyRegistry;
 import io.keycloakstepup.flow.registry.StandingPolicy;
@@ -68,7 +68,8 @@ record Deliberation(
     private boolean canBeAsked(FactorType type) {
         UserModel user = context.getUser();
         return new Factors(context.getSession()).canAsk(user, type)
-                || (askedForElsewhere.contains(type) && NativeEvidence.isEnrolled(user, type));
+                || (askedForElsewhere.contains(type)
+                        && new FactorsElsewhere(context.getSession(), context.getRealm()).isHeldBy(user, type));
     }
 
     private Facts facts() {

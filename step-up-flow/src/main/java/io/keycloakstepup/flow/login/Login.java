@@ -1,18 +1,24 @@
 package io.keycloakstepup.flow.login;
 
+import io.keycloakstepup.flow.factor.Factors;
 import io.keycloakstepup.flow.gate.Gate;
 import io.keycloakstepup.flow.ledger.LoginLedger;
 import io.keycloakstepup.flow.ledger.NativeEvidence;
 import io.keycloakstepup.flow.ledger.Snapshot;
 import io.keycloakstepup.flow.time.ServerClock;
+import io.keycloakstepup.policy.decision.Planner;
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.Freshness;
+import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Levels;
 import io.keycloakstepup.policy.level.Moment;
+import io.keycloakstepup.policy.level.Step;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
@@ -39,7 +45,7 @@ public final class Login {
         this.user = context.getUser();
         this.ledger = new LoginLedger(
                 authSession, RestoredSession.of(context.getSession(), context.getRealm(), authSession, user), user);
-        this.natively = new NativeEvidence(authSession);
+        this.natively = new NativeEvidence(context.getSession(), authSession);
         natively.takeNew(user, now).forEach(this::book);
     }
 
@@ -74,9 +80,31 @@ public final class Login {
         return decide().match(Verdict.Decided::canBeFulfilled, undecidable -> true);
     }
 
+    /**
+     * The ways that are left to a level, each the steps still to be proven, the shortest first; empty where there is none.
+     *
+     * @param assumed factors that count as if the user could be asked for them
+     */
+    public List<List<Step>> ways(Verdict.Decided verdict, Level wanted, Set<FactorType> assumed) {
+        Factors factors = new Factors(context.getSession());
+        Predicate<FactorType> available = type -> assumed.contains(type) || factors.canAsk(user, type);
+        return new Planner(verdict.standing().policy().levels(), available)
+                .plans(wanted, ledger.current(), asked())
+                .toList();
+    }
+
+    /** Whether a level is reached by what is proven now. */
+    public boolean holds(Verdict.Decided verdict, Level level) {
+        return verdict.standing().policy().levels().isReached(level, ledger.current(), asked());
+    }
+
     /** Whether this user has not proven anything yet, so that nothing about the account may be told. */
     public boolean isUnproven() {
         return ledger.current().evidence().isEmpty();
+    }
+
+    private Freshness asked() {
+        return new AskedAge(context.getSession(), authSession).beside(moment());
     }
 
     private Moment moment() {
@@ -98,8 +126,7 @@ public final class Login {
     /** Lets the sign-in pass: marks it, tells this client what is proven, and tells Keycloak the level. */
     public void pass(Verdict.Decided verdict) {
         Levels levels = verdict.standing().policy().levels();
-        Freshness asked = new AskedAge(context.getSession(), authSession).beside(moment());
-        Snapshot snapshot = Snapshot.take(levels, ledger.current(), moment(), asked, verdict.answer());
+        Snapshot snapshot = Snapshot.take(levels, ledger.current(), moment(), asked(), verdict.answer());
         snapshot.write(authSession, user);
         new NativeLevel(authSession).write(levels, snapshot);
         if (!RestoredSession.isMarked(authSession)) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.util.AcrStore;
-import org.keycloak.authentication.authenticators.util.LoAUtil;
 import org.keycloak.models.Constants;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
@@ -44,9 +43,7 @@ record NativeRequest(AuthenticationFlowContext context, AcrMeaning meaning) {
      * down, one by one, from a level that the user has no credential for, and means the next real level below.
      */
     private Optional<Level> ofAction(int loa) {
-        String flow = context.getTopLevelFlow().getId();
-        boolean isDemand = LoAUtil.getLoaMaxAgesConfiguredInRealmFlow(context.getRealm(), flow)
-                .containsKey(loa);
+        boolean isDemand = new LevelConditions(context.getRealm(), context.getTopLevelFlow()).has(loa);
         Optional<Level> below = meaning.levels()
                 .highestFirst()
                 .filter(level -> level.loa() <= loa)

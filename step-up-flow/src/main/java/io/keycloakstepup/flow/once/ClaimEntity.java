@@ -10,6 +10,9 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "STEP_UP_CLAIM")
 @NamedQuery(
+        name = "insertStepUpClaim",
+        query = "insert into ClaimEntity (id, expiresAtSeconds) values (:id, :expiresAtSeconds) on conflict do nothing")
+@NamedQuery(
         name = "expiredStepUpClaims",
         query = "select claim.id from ClaimEntity claim where claim.expiresAtSeconds < :beforeSeconds")
 @NamedQuery(
@@ -24,13 +27,8 @@ class ClaimEntity {
     @Column(name = "EXPIRES_AT", nullable = false)
     private long expiresAtSeconds;
 
-    /** For JPA. */
+    /** For JPA alone: rows are only ever written and deleted by the queries above. */
     protected ClaimEntity() {}
-
-    ClaimEntity(String id, long expiresAtSeconds) {
-        this.id = id;
-        this.expiresAtSeconds = expiresAtSeconds;
-    }
 
     String id() {
         return id;

@@ -15,6 +15,10 @@ import jakarta.persistence.Table;
                 + " counter.total = case when counter.expiresAtSeconds < :nowSeconds then 1 else counter.total + 1 end,"
                 + " counter.expiresAtSeconds = :expiresAtSeconds where counter.id = :id")
 @NamedQuery(
+        name = "insertStepUpCounter",
+        query = "insert into CounterEntity (id, total, expiresAtSeconds) values (:id, 1, :expiresAtSeconds)"
+                + " on conflict do nothing")
+@NamedQuery(
         name = "totalOfStepUpCounter",
         query = "select counter.total from CounterEntity counter where counter.id = :id")
 @NamedQuery(
@@ -41,14 +45,8 @@ class CounterEntity {
     @Column(name = "EXPIRES_AT", nullable = false)
     private long expiresAtSeconds;
 
-    /** For JPA. */
+    /** For JPA alone: rows are only ever written and deleted by the queries above. */
     protected CounterEntity() {}
-
-    CounterEntity(String id, long total, long expiresAtSeconds) {
-        this.id = id;
-        this.total = total;
-        this.expiresAtSeconds = expiresAtSeconds;
-    }
 
     String id() {
         return id;

@@ -46,7 +46,7 @@ public final class Counters {
             if (total.isPresent()) {
                 return total.getAsLong();
             }
-            if (isFirst(new CounterEntity(id, 1, expiresAtSeconds))) {
+            if (isFirst(id, expiresAtSeconds)) {
                 return 1;
             }
         }
@@ -90,14 +90,15 @@ public final class Counters {
                 .getSingleResult();
     }
 
-    private boolean isFirst(CounterEntity row) {
+    private boolean isFirst(String id, long expiresAtSeconds) {
         try {
-            return inTransaction(entities -> {
-                entities.persist(row);
-                entities.flush();
-                return true;
-            });
+            return inTransaction(entities -> entities.createNamedQuery("insertStepUpCounter")
+                            .setParameter("id", id)
+                            .setParameter("expiresAtSeconds", expiresAtSeconds)
+                            .executeUpdate()
+                    == 1);
         } catch (ModelDuplicateException somebodyElseWas) {
+            // Not every database can be told to keep quiet about it.
             return false;
         }
     }

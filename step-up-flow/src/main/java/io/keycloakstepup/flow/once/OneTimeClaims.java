@@ -33,18 +33,23 @@ public final class OneTimeClaims {
      */
     public boolean claim(String kind, String thing, Instant now, Duration lifetime) {
         String id = OnceKey.of(kind, thing);
-        ClaimEntity row = new ClaimEntity(id, now.plus(lifetime).getEpochSecond());
+        long expiresAtSeconds = now.plus(lifetime).getEpochSecond();
         try {
-            KeycloakModelUtils.runJobInTransaction(sessions, session -> insert(session, row));
-            return true;
-        } catch (ModelDuplicateException e) {
+            return KeycloakModelUtils.runJobInTransactionWithResult(
+                    sessions, session -> isInserted(session, id, expiresAtSeconds));
+        } catch (ModelDuplicateException somebodyElseWasFirst) {
+            // Not every database can be told to keep quiet about it.
             return false;
         }
     }
 
-    private static void insert(KeycloakSession session, ClaimEntity row) {
-        var entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        entities.persist(row);
-        entities.flush();
+    private static boolean isInserted(KeycloakSession session, String id, long expiresAtSeconds) {
+        return session.getProvider(JpaConnectionProvider.class)
+                        .getEntityManager()
+                        .createNamedQuery("insertStepUpClaim")
+                        .setParameter("id", id)
+                        .setParameter("expiresAtSeconds", expiresAtSeconds)
+                        .executeUpdate()
+                == 1;
     }
 }

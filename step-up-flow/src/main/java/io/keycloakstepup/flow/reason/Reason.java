@@ -17,6 +17,8 @@ public enum Reason {
     LEVEL_UNREACHABLE,
     /** The user has no factor that would reach a level on which the request insists. */
     REQUEST_UNREACHABLE,
+    /** The user could add a factor that would do, but has not shown the ones that the account already has. */
+    ENROLMENT_NOT_ALLOWED,
     /** The flow came to its end without the level that the policy requires. */
     LEVEL_UNMET,
     /** The gate was not passed in this authorization. */

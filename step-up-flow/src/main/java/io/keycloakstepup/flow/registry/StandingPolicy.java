@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.registry;
 
+import io.keycloakstepup.policy.level.KnownFactors;
 import io.keycloakstepup.policy.rule.Policy;
 import io.keycloakstepup.policy.text.PolicyError;
 import java.util.List;
@@ -30,6 +31,12 @@ public sealed interface StandingPolicy {
         public Broken {
             errors = List.copyOf(errors);
         }
+    }
+
+    /** The factors that the policy knows; the built-in ones alone where there is no policy to ask. */
+    default KnownFactors factors() {
+        return match(
+                inForce -> inForce.policy().factors(), () -> KnownFactors.BUILT_IN, broken -> KnownFactors.BUILT_IN);
     }
 
     /** Handles the case at hand. */

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.ForeignFactor;
 import io.keycloakstepup.policy.level.KeyStorage;
 import io.keycloakstepup.policy.level.KeyUse;
+import io.keycloakstepup.policy.level.Kind;
+import io.keycloakstepup.policy.level.KnownFactors;
 import io.keycloakstepup.policy.level.Ledger;
 import io.keycloakstepup.policy.level.Moment;
+import io.keycloakstepup.policy.level.Witness;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class NotesTest {
@@ -28,7 +33,8 @@ final class NotesTest {
 
         String written = NoteJson.write(EvidenceNote.of("user-1", key));
 
-        assertThat(NoteJson.read(written, EvidenceNote.class).evidence()).contains(key);
+        assertThat(NoteJson.read(written, EvidenceNote.class).evidence(KnownFactors.BUILT_IN))
+                .contains(key);
     }
 
     @Test
@@ -41,8 +47,19 @@ final class NotesTest {
 
     @Test
     void aFactorThatThisVersionDoesNotKnowIsNoEvidence() {
-        assertThat(new EvidenceNote("user-1", "iris-scan", "", 0, false, null, null).evidence())
+        assertThat(new EvidenceNote("user-1", "iris-scan", "", 0, false, null, null).evidence(KnownFactors.BUILT_IN))
                 .isEmpty();
+    }
+
+    @Test
+    void aFactorOfOthersIsEvidenceWhileThePolicyKnowsIt() {
+        ForeignFactor badge =
+                ForeignFactor.of("badge", Set.of(Kind.POSSESSION), List.of("sc"), new Witness.Authenticator("acme"));
+        Evidence shown = Evidence.of(badge.type(), "", NOON);
+        EvidenceNote note = EvidenceNote.of("user-1", shown);
+
+        assertThat(note.evidence(new KnownFactors(List.of(badge)))).contains(shown);
+        assertThat(note.evidence(KnownFactors.BUILT_IN)).isEmpty();
     }
 
     @Test
@@ -50,7 +67,7 @@ final class NotesTest {
         EvidenceNote written = NoteJson.read("""
                 {"user": "user-1", "factor": "webauthn", "credential": "key", "at": 1, "uv": true}""", EvidenceNote.class);
 
-        assertThat(written.evidence().map(Evidence::key)).contains(KeyUse.of(true));
+        assertThat(written.evidence(KnownFactors.BUILT_IN).map(Evidence::key)).contains(KeyUse.of(true));
     }
 
     @Test

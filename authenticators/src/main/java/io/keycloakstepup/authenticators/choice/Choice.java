@@ -1,0 +1,35 @@
+package io.keycloakstepup.authenticators.choice;
+
+import io.keycloakstepup.policy.level.FactorType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One way to go on that a user may choose.
+ *
+ * @param factor the factor
+ * @param credentialId the one credential of it that is meant; empty where any will do
+ * @param labels what the user calls the credentials that it would be proven with; empty where that is not told
+ */
+public record Choice(FactorType factor, Optional<String> credentialId, List<String> labels) {
+
+    public Choice {
+        labels = List.copyOf(labels);
+    }
+
+    /** This factor, with any credential. */
+    public static Choice of(FactorType factor) {
+        return new Choice(factor, Optional.empty(), List.of());
+    }
+
+    /** What the form of the page calls it. */
+    public String id() {
+        return factor.word() + credentialId.map(id -> "/" + id).orElse("");
+    }
+
+    /** What the page shows of it. */
+    Map<String, String> shown() {
+        return Map.of("id", id(), "factor", factor.word(), "label", String.join(", ", labels));
+    }
+}

@@ -1,0 +1,79 @@
+package io.keycloakstepup.authenticators.choice;
+
+import io.keycloakstepup.policy.level.FactorType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
+
+/**
+ * The ways to go on that a user may choose from at this moment. A form names one of them and cannot name another.
+ *
+ * @param all the choices, the one that is taken unasked in front
+ */
+public record Choices(List<Choice> all) {
+
+    private static final Map<FactorType, String> LABELLED = Map.of(
+            FactorType.OTP,
+            OTPCredentialModel.TYPE,
+            FactorType.WEBAUTHN,
+            WebAuthnCredentialModel.TYPE_TWOFACTOR,
+            FactorType.PASSKEY,
+            WebAuthnCredentialModel.TYPE_PASSWORDLESS);
+
+    public Choices {
+        all = List.copyOf(all);
+    }
+
+    /** These factors, of whose credentials nothing is told. */
+    public static Choices unlabelled(List<FactorType> factors) {
+        return new Choices(factors.stream().map(Choice::of).toList());
+    }
+
+    /** These factors with the labels of the user's credentials; each app for one-time passwords is a choice of its own. */
+    public static Choices labelled(List<FactorType> factors, UserModel user) {
+        return new Choices(
+                factors.stream().flatMap(factor -> ofUser(factor, user)).toList());
+    }
+
+    private static Stream<Choice> ofUser(FactorType factor, UserModel user) {
+        List<CredentialModel> credentials = Optional.ofNullable(LABELLED.get(factor)).stream()
+                .flatMap(type -> user.credentialManager().getStoredCredentialsByTypeStream(type))
+                .toList();
+        if (factor.equals(FactorType.OTP) && credentials.size() > 1) {
+            return credentials.stream().map(one -> new Choice(factor, Optional.of(one.getId()), labels(List.of(one))));
+        }
+        return Stream.of(new Choice(factor, Optional.empty(), labels(credentials)));
+    }
+
+    private static List<String> labels(List<CredentialModel> credentials) {
+        return credentials.stream()
+                .map(CredentialModel::getUserLabel)
+                .filter(label -> label != null && !label.isBlank())
+                .toList();
+    }
+
+    /** The choice that the form calls so; empty where there is none now. */
+    public Optional<Choice> called(String id) {
+        return all.stream().filter(choice -> choice.id().equals(id)).findFirst();
+    }
+
+    /** The one that is taken without asking; empty where there is none. */
+    public Optional<Choice> first() {
+        return all.stream().findFirst();
+    }
+
+    /** Whether there is anything to choose. */
+    public boolean isChoice() {
+        return all.size() > 1;
+    }
+
+    /** What the page lists. */
+    public List<Map<String, String>> shown() {
+        return all.stream().map(Choice::shown).toList();
+    }
+}

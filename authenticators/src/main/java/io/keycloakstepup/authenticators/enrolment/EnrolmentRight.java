@@ -1,0 +1,67 @@
+package io.keycloakstepup.authenticators.enrolment;
+
+import io.keycloakstepup.flow.login.Login;
+import io.keycloakstepup.flow.login.Verdict;
+import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.Level;
+import io.keycloakstepup.policy.level.Step;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Who may add a factor in the middle of a sign-in: whoever the matching rules allow it to, and who holds the strongest level
+ * that the account has. A password alone adds nothing to an account that has more.
+ *
+ * @param session the Keycloak session
+ * @param login the sign-in
+ * @param verdict what the policy says to it
+ */
+public record EnrolmentRight(KeycloakSession session, Login login, Verdict.Decided verdict) {
+
+    /** The factors that this user could add and that would lead to the level; empty where the rules do not allow it. */
+    public List<Enrolment> offers(Level wanted) {
+        if (!verdict.judgement().allowsEnrolment()) {
+            return List.of();
+        }
+        return new Enrolments(session)
+                .all().stream()
+                        .filter(enrolment -> leadsTo(wanted, enrolment.factor()))
+                        .toList();
+    }
+
+    private boolean leadsTo(Level wanted, FactorType added) {
+        return login.ways(verdict, wanted, Set.of(added)).stream()
+                .anyMatch(way -> way.stream().flatMap(Step::factors).anyMatch(added::equals));
+    }
+
+    /**
+     * Whether the session holds the strongest level that the account has. Where a password alone reaches no level of the
+     * policy, an account with nothing else has no level to hold: then it is enough that something was proven.
+     */
+    public boolean isHeld() {
+        Holdings holdings = holdings();
+        return strongest(holdings)
+                .map(level -> login.holds(verdict, level))
+                .orElse(!holdings.hasSecondFactor() && !login.isUnproven());
+    }
+
+    /** The factors that come next on the way to the strongest level that the account has; empty where there is no way. */
+    public List<FactorType> towardsIt() {
+        return strongest(holdings()).stream()
+                .flatMap(level -> login.ways(verdict, level, Set.of()).stream())
+                .flatMap(way -> way.stream().limit(1))
+                .flatMap(Step::factors)
+                .distinct()
+                .toList();
+    }
+
+    private Holdings holdings() {
+        return Holdings.of(session, login.user());
+    }
+
+    private Optional<Level> strongest(Holdings holdings) {
+        return holdings.strongest(verdict.standing().policy().levels());
+    }
+}

@@ -1,0 +1,124 @@
+package io.keycloakstepup.authenticators.factors;
+
+import io.keycloakstepup.authenticators.choice.Choice;
+import io.keycloakstepup.authenticators.choice.Choices;
+import io.keycloakstepup.authenticators.page.FactorPage;
+import io.keycloakstepup.authenticators.refusal.EventDetail;
+import io.keycloakstepup.flow.factor.Answer;
+import io.keycloakstepup.flow.factor.Challenge;
+import io.keycloakstepup.flow.factor.Factor;
+import io.keycloakstepup.flow.factor.Factors;
+import io.keycloakstepup.flow.login.Login;
+import io.keycloakstepup.flow.reason.Reason;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.events.Errors;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Asks for a factor that the account has.
+ *
+ * @param surroundings what the page says beside the question
+ * @param choices which factors may be asked for now
+ */
+record Asking(Surroundings surroundings, Choices choices) implements Turn {
+
+    @Override
+    public Outcome again() {
+        return asked().map(asked -> draw(asked, UnaryOperator.identity())).orElseGet(this::askFirst);
+    }
+
+    @Override
+    public Outcome hear(MultivaluedMap<String, String> typed) {
+        if (typed.containsKey(ANOTHER) && choices.isChoice()) {
+            return Outcome.of(surroundings
+                    .form(false)
+                    .setAttribute("stepUpChoices", choices.shown())
+                    .createForm("step-up-choose.ftl"));
+        }
+        Optional<Choice> chosen = Optional.ofNullable(typed.getFirst(CHOICE)).flatMap(choices::called);
+        if (chosen.isPresent()) {
+            return ask(chosen.get());
+        }
+        return asked().map(asked -> check(asked, typed)).orElseGet(this::askFirst);
+    }
+
+    /** What the user was asked last, if it may still be asked for. */
+    private Optional<AskedFactor> asked() {
+        return AskedFactor.in(authSession())
+                .filter(asked -> choices.called(asked.choice()).isPresent());
+    }
+
+    private Outcome askFirst() {
+        return ask(choices.first().orElseThrow());
+    }
+
+    private Outcome ask(Choice choice) {
+        return draw(begin(choice.factor().word(), choice.credentialId()), UnaryOperator.identity());
+    }
+
+    private AskedFactor begin(String word, Optional<String> credentialId) {
+        Challenge challenge = factor(word).challenge(login().user());
+        AskedFactor asked = new AskedFactor(word, credentialId, challenge);
+        asked.keepIn(authSession());
+        return asked;
+    }
+
+    private Outcome check(AskedFactor asked, MultivaluedMap<String, String> typed) {
+        Factor factor = factor(asked.word());
+        FactorPage page = FactorPages.of(factor.type());
+        Answer read = page.answer(typed, asked.challenge().kept());
+        Answer answer = new Answer(read.secret(), asked.credentialId().or(read::credentialId), read.kept());
+        return factor.verify(login().user(), answer, login().now())
+                .match(
+                        proven -> {
+                            login().prove(proven.evidence());
+                            AskedFactor.forgetIn(authSession());
+                            return Outcome.PROVEN;
+                        },
+                        refused -> refuse(asked, page, refused.reason()));
+    }
+
+    /**
+     * Asks once more after an answer that does not count; the text is the same for every reason. Not by
+     * {@code failureChallenge}: the factor has had the failure counted, under the type of its credential.
+     */
+    private Outcome refuse(AskedFactor asked, FactorPage page, Reason reason) {
+        context()
+                .getEvent()
+                .user(login().user())
+                .detail(EventDetail.FACTOR, asked.word())
+                .detail(EventDetail.REASON, reason.code())
+                .error(Errors.INVALID_USER_CREDENTIALS);
+        FormMessage message = new FormMessage(asked.word(), page.wrong());
+        return draw(begin(asked.word(), asked.credentialId()), form -> form.addError(message));
+    }
+
+    private Outcome draw(AskedFactor asked, UnaryOperator<LoginFormsProvider> adding) {
+        LoginFormsProvider form = surroundings.form(choices.isChoice());
+        choices.called(asked.choice())
+                .filter(choice -> choice.credentialId().isPresent())
+                .ifPresent(choice -> form.setAttribute("stepUpLabel", String.join(", ", choice.labels())));
+        return Outcome.of(FactorPages.of(factor(asked.word()).type()).draw(adding.apply(form), asked.challenge()));
+    }
+
+    private Factor factor(String word) {
+        return new Factors(context().getSession()).called(word).orElseThrow();
+    }
+
+    private AuthenticationFlowContext context() {
+        return surroundings.context();
+    }
+
+    private AuthenticationSessionModel authSession() {
+        return context().getAuthenticationSession();
+    }
+
+    private Login login() {
+        return surroundings.login();
+    }
+}

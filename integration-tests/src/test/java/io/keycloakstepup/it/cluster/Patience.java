@@ -1,0 +1,23 @@
+package io.keycloakstepup.it.cluster;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+/** Waiting for what must come by itself. */
+record Patience(String what) {
+
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    /** Looks again and again until it is so, and answers how long that took; fails after two minutes. */
+    Duration until(Callable<Boolean> isSo) throws Exception {
+        long begin = System.nanoTime();
+        while (!isSo.call()) {
+            if (System.nanoTime() - begin > LONGEST.toNanos()) {
+                throw new AssertionError(what + " did not come within " + LONGEST);
+            }
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        }
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+}

@@ -1,0 +1,86 @@
+package io.keycloakstepup.it.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakstepup.it.http.Answer;
+import io.keycloakstepup.it.http.Form;
+import io.keycloakstepup.it.http.Http;
+import io.keycloakstepup.it.server.KeycloakServer;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** The tests' own provider inside one server. */
+record Probe(URI server) {
+
+    private static final Http HTTP = Http.withoutCookies();
+
+    static Probe of(KeycloakServer server) {
+        return new Probe(server.url());
+    }
+
+    /** How many of so many claims of one thing, made by so many threads, were granted. */
+    long granted(String thing, int times, int threads) {
+        JsonNode answer =
+                post("claims", crowd(thing, times, threads)).expect(200).json();
+        if (answer.path("all").asInt() != times) {
+            throw new AssertionError("wanted " + times + " claims, got " + answer);
+        }
+        return answer.path("granted").asLong();
+    }
+
+    /** The numbers that so many counts of one thing, made by so many threads, got. */
+    List<Long> counts(String thing, int times, int threads) {
+        JsonNode answer =
+                post("counts", crowd(thing, times, threads)).expect(200).json();
+        return StreamSupport.stream(answer.spliterator(), false)
+                .map(JsonNode::asLong)
+                .toList();
+    }
+
+    /** Counts and claims within a request that then fails. */
+    Answer failingRequest(String thing) {
+        return post("failing-request", Map.of("thing", thing));
+    }
+
+    /** Counts within a request that already holds a connection to the database. */
+    Answer countWithConnection(String thing) {
+        return post("count-with-connection", Map.of("thing", thing));
+    }
+
+    /** The number that one count got, by a clock so many seconds ahead, remembered for so many seconds. */
+    long countAhead(String thing, int seconds, int lifetimeSeconds) {
+        return post("count-ahead", Map.of("thing", thing, "seconds", "" + seconds, "lifetime", "" + lifetimeSeconds))
+                .expect(200)
+                .json()
+                .asLong();
+    }
+
+    long total(String thing) {
+        return HTTP.get(uri("total", Map.of("thing", thing)), Map.of())
+                .expect(200)
+                .json()
+                .asLong();
+    }
+
+    void reset(String thing) {
+        post("reset", Map.of("thing", thing)).expect(204);
+    }
+
+    /** What calls cost, by their names. */
+    JsonNode costs(int rounds) {
+        return post("costs", Map.of("rounds", "" + rounds)).expect(200).json();
+    }
+
+    private static Map<String, String> crowd(String thing, int times, int threads) {
+        return Map.of("thing", thing, "times", "" + times, "threads", "" + threads);
+    }
+
+    private Answer post(String path, Map<String, String> parameters) {
+        return HTTP.post(uri(path, parameters), Map.of(), Map.of());
+    }
+
+    private URI uri(String path, Map<String, String> parameters) {
+        return URI.create(server + "/realms/master/step-up-probe/" + path + "?" + Form.encode(parameters));
+    }
+}

@@ -1,0 +1,88 @@
+package io.keycloakstepup.flow.ledger;
+
+import io.keycloakstepup.flow.registry.PolicyRegistry;
+import io.keycloakstepup.policy.level.Evidence;
+import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.KeyUse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.WebAuthnPolicy;
+
+/**
+ * A credential that Keycloak has recorded as verified: which factor it is, and what is known of it.
+ *
+ * @param type its type, by which alone Keycloak records it
+ * @param realm the realm, whose policies say what the type stands for
+ */
+record RecordedCredential(String type, RealmModel realm) {
+
+    private static final String PASSWORD = "password";
+    private static final String KEY = "webauthn";
+    private static final String PASSWORDLESS = "webauthn-passwordless";
+
+    private static final Map<String, FactorType> FACTORS = Map.of(
+            PASSWORD,
+            FactorType.PASSWORD,
+            "otp",
+            FactorType.OTP,
+            "recovery-authn-codes",
+            FactorType.RECOVERY_CODE,
+            KEY,
+            FactorType.WEBAUTHN,
+            PASSWORDLESS,
+            FactorType.PASSKEY);
+
+    /** The credential types of Keycloak's own that stand for a built-in factor; none for any other. */
+    static Stream<String> typesOf(FactorType factor) {
+        return FACTORS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(factor))
+                .map(Map.Entry::getKey);
+    }
+
+    boolean isPassword() {
+        return type.equals(PASSWORD);
+    }
+
+    /** The evidence; empty for a type that neither is built in nor declared by the realm's policy. */
+    Optional<Evidence> evidence(UserModel user, Instant now) {
+        return factor().map(factor -> new Evidence(factor, onlyCredential(user), now, use()));
+    }
+
+    /** A passwordless key whose user was not verified shows that it was held, and nothing of who held it. */
+    private Optional<FactorType> factor() {
+        if (type.equals(PASSWORDLESS) && !use().userVerified()) {
+            return Optional.of(FactorType.WEBAUTHN);
+        }
+        return Optional.ofNullable(FACTORS.get(type))
+                .or(() -> PolicyRegistry.of(realm).factors().ofCredentialType(type));
+    }
+
+    private KeyUse use() {
+        return switch (type) {
+            case KEY -> use(realm.getWebAuthnPolicy());
+            case PASSWORDLESS -> use(realm.getWebAuthnPolicyPasswordless());
+            default -> KeyUse.PLAIN;
+        };
+    }
+
+    /** Keycloak looks whether the authenticator verified its user only where the realm's WebAuthn policy demands it. */
+    private static KeyUse use(WebAuthnPolicy policy) {
+        return KeyUse.of(Constants.WEBAUTHN_POLICY_OPTION_REQUIRED.equals(policy.getUserVerificationRequirement()));
+    }
+
+    /** Keycloak does not say which credential it was; with a single one of the type there is no doubt. */
+    private String onlyCredential(UserModel user) {
+        List<String> ids = user.credentialManager()
+                .getStoredCredentialsByTypeStream(type)
+                .map(CredentialModel::getId)
+                .toList();
+        return ids.size() == 1 ? ids.get(0) : "";
+    }
+}
