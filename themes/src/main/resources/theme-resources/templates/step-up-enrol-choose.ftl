@@ -5,7 +5,7 @@
     ${msg("step-up-enrol-title")}
   <#elseif section = "form">
     <@parts.why/>
-    <p>${msg("step-up-enrol-choose")}</p>
+    <p class="step-up-text">${msg("step-up-enrol-choose")}</p>
     <@parts.ways prefix="step-up-enrol-"/>
   </#if>
 </@layout.registrationLayout>

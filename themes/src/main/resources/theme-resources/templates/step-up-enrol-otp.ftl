@@ -17,7 +17,7 @@
         <li>${msg("step-up-enrol-otp-enter")}</li>
       </ol>
     <#else>
-      <p>${msg("step-up-enrol-otp-again")}</p>
+      <p class="step-up-text">${msg("step-up-enrol-otp-again")}</p>
     </#if>
     <@parts.frame id="step-up-enrol-otp-form">
       <@parts.field name="otp" label=msg("loginOtpOneTime") inputmode="numeric" autocomplete="one-time-code"

@@ -5,7 +5,7 @@
         ${msg("step-up-" + stepUpRole + "-title")}
     <#elseif section = "form">
         <@parts.why/>
-        <p id="step-up-webauthn-hint">${msg("step-up-" + stepUpRole + "-hint")}</p>
+        <p id="step-up-webauthn-hint" class="step-up-text">${msg("step-up-" + stepUpRole + "-hint")}</p>
         <form id="step-up-webauthn" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post"
               data-options="${stepUpOptions}">
             <input type="hidden" name="credential"/>

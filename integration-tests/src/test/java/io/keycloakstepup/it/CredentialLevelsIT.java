@@ -29,7 +29,7 @@ final class CredentialLevelsIT {
         assertThat(change.asks()).isEqualTo(PageKind.OTP);
         enrol(change.otp(on.anna()));
 
-        assertThat(change.tokens().id().acr()).isEqualTo("mfa");
+        assertThat(change.tokens().id().acr()).isEqualTo("now");
         assertThat(on.realm().events("UPDATE_CREDENTIAL")).hasSize(1);
         assertThat(apps(on)).hasSize(2);
     }
@@ -48,7 +48,7 @@ final class CredentialLevelsIT {
         removal.otp(on.anna()).submit(Map.of());
         assertThat(apps(on)).isEmpty();
 
-        assertThat(removal.tokens().id().acr()).isEqualTo("mfa");
+        assertThat(removal.tokens().id().acr()).isEqualTo("now");
         var next = on.shop().signIn().in(first.browser()).open();
         assertThat(next.tokens().id().acr()).isEqualTo("pwd");
     }

@@ -63,7 +63,8 @@ final class DemoIT {
         for (JsonNode credential :
                 users.get("/" + anna + "/credentials").expect(200).json()) {
             if (credential.path("type").asText().equals("webauthn")) {
-                users.delete("/" + anna + "/credentials/" + credential.path("id").asText())
+                users.delete("/" + anna + "/credentials/"
+                                + credential.path("id").asText())
                         .expect(204);
             }
         }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.keycloakstepup.it.chromium.BrowserWindow;
 import io.keycloakstepup.it.chromium.Looks;
+import io.keycloakstepup.it.chromium.VirtualKey;
 import io.keycloakstepup.it.chromium.WithChromium;
 import io.keycloakstepup.it.login.AuthorizationRequest;
 import io.keycloakstepup.it.login.OtpDevice;
@@ -99,6 +100,30 @@ final class PagesIT {
         page.keyboard().press("Enter");
 
         assertThat(request.tokens(window.callback(request)).access().amr()).contains("otp", "mfa");
+    }
+
+    @Test
+    void aPersonWithAKeyTouchesIt(KeycloakServer keycloak, BrowserWindow window) {
+        var realm = realm(keycloak, "step-up");
+        var ben = realm.userWithPassword("ben");
+        VirtualKey.in(window);
+        var first = realm.app("payments").signIn().request();
+        Page page = window.open(first).page();
+        signIn(page, ben);
+        page.locator("#step-up-way-0").click();
+        page.locator("#step-up-webauthn-make").click();
+        assertThat(first.tokens(window.callback(first)).access().acr()).isEqualTo("mfa");
+
+        page.context().clearCookies();
+        var second = realm.app("payments").signIn().request();
+        window.open(second);
+        signIn(page, ben);
+        page.waitForSelector("#step-up-webauthn-use");
+        Looks.check(page, "webauthn");
+        pressUntilFocused(page, "step-up-webauthn-use");
+        page.keyboard().press("Enter");
+
+        assertThat(second.tokens(window.callback(second)).access().amr()).contains("swk", "user", "mfa");
     }
 
     @Test

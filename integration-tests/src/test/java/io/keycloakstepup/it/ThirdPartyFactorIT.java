@@ -37,6 +37,9 @@ final class ThirdPartyFactorIT {
     private static final String RECORDED =
             NAMED.replace("authenticator: acme-text-message", "credentialType: acme-message");
 
+    private static final String ENROLLING = NAMED.replace("require: mfa }", "require: mfa, enroll: allow }")
+            + "default: { require: pwd, enroll: allow }\n";
+
     private static final String UNNAMED = """
             policy: 1
             levels:
@@ -230,7 +233,7 @@ final class ThirdPartyFactorIT {
     @Test
     void whoHasADeclaredFactorElsewhereAddsNoOtherWithThePasswordAlone(KeycloakServer keycloak) {
         var realm = TestRealm.on(keycloak);
-        StepUp.in(realm).policy(NAMED.replace("require: mfa }", "require: mfa, enroll: allow }"));
+        StepUp.in(realm).policy(ENROLLING);
         var ben = realm.userWithPassword("ben");
 
         var login = openedBy(ben, realm);
@@ -247,7 +250,7 @@ final class ThirdPartyFactorIT {
     @Test
     void whoHasNoneAddsOneWithThePasswordAlone(KeycloakServer keycloak) {
         var realm = TestRealm.on(keycloak);
-        StepUp.in(realm).policy(NAMED.replace("require: mfa }", "require: mfa, enroll: allow }"));
+        StepUp.in(realm).policy(ENROLLING);
         var ben = realm.userWithPassword("ben");
         realm.admin().put("/users/" + realm.id(ben), Map.of("firstName", "")).expect(204);
 

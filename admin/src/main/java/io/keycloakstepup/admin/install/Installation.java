@@ -65,8 +65,8 @@ public record Installation(KeycloakSession session, RealmModel realm, Levels lev
                 new EnforcerPolicy(session, realm, bind));
         Stream<Part> flows =
                 Stream.concat(ways.flows(), Stream.of(new LevelsPart(new LevelsFlow(session, realm), levels)));
-        Stream<Part> always = Stream.of(settings, KeyRegistration.all(realm), flows)
-                .flatMap(Function.identity());
+        Stream<Part> always =
+                Stream.of(settings, KeyRegistration.all(realm), flows).flatMap(Function.identity());
         return bind ? Stream.concat(always, ways.bindings()) : always;
     }
 

@@ -36,6 +36,14 @@ public record FactorChange(KeycloakSession session, AuthenticationSessionModel a
                 : possessed.strongest(levels).filter(Level::isMultiFactor).or(() -> lowest);
     }
 
+    /**
+     * Whether an account that has no second factor adds its first: there is nothing yet to protect it with. Keycloak counts
+     * its number for that down one by one, and may stop at a level that the very factor is needed for.
+     */
+    public boolean addsTheFirst() {
+        return isAskedFor() && !isRemoval() && !hasSecondFactor(PossessedFactors.of(user));
+    }
+
     /** Those count too that the policy declares and that are kept elsewhere: a telephone number, for example. */
     private boolean hasSecondFactor(PossessedFactors possessed) {
         return possessed.hasSecondFactor()

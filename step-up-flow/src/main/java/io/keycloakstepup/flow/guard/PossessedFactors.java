@@ -23,6 +23,9 @@ record PossessedFactors(Set<String> credentialTypes) {
 
     private static final String PASSWORD = "password";
 
+    /** Kept where the realm's password policy looks back; it proves nothing. */
+    private static final String FORMER_PASSWORD = "password-history";
+
     private static final Map<String, FactorType> FACTORS = Map.of(
             PASSWORD,
             FactorType.PASSWORD,
@@ -56,7 +59,7 @@ record PossessedFactors(Set<String> credentialTypes) {
     }
 
     static boolean isSecondFactor(String credentialType) {
-        return !credentialType.equals(PASSWORD);
+        return !credentialType.equals(PASSWORD) && !credentialType.equals(FORMER_PASSWORD);
     }
 
     /** The highest level that these factors can reach; empty if they reach none. */

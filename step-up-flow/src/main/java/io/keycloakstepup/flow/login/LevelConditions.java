@@ -21,12 +21,14 @@ record LevelConditions(RealmModel realm, AuthenticationFlowModel flow) {
     }
 
     private boolean isWithoutAny() {
-        return AuthenticatorUtil.getExecutionsByType(realm, flow.getId(), ConditionalLoaAuthenticatorFactory.PROVIDER_ID)
+        return AuthenticatorUtil.getExecutionsByType(
+                        realm, flow.getId(), ConditionalLoaAuthenticatorFactory.PROVIDER_ID)
                 .isEmpty();
     }
 
     private Stream<Integer> numbers() {
-        return AuthenticatorUtil.getExecutionsByType(realm, flow.getId(), ConditionalLoaAuthenticatorFactory.PROVIDER_ID)
+        return AuthenticatorUtil.getExecutionsByType(
+                        realm, flow.getId(), ConditionalLoaAuthenticatorFactory.PROVIDER_ID)
                 .stream()
                 .flatMap(execution -> Stream.ofNullable(execution.getAuthenticatorConfig()))
                 .map(realm::getAuthenticatorConfigById)

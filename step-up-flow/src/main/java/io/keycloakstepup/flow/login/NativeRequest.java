@@ -28,14 +28,19 @@ record NativeRequest(AuthenticationFlowContext context, AcrMeaning meaning) {
 
     private Optional<Level> level() {
         if (context.getAuthenticationSession().getClientNote(Constants.KC_ACTION) != null) {
-            return ofAction(store().getRequestedLevelOfAuthentication(context.getTopLevelFlow()));
+            return change().addsTheFirst()
+                    ? Optional.empty()
+                    : ofAction(store().getRequestedLevelOfAuthentication(context.getTopLevelFlow()));
         }
         return isOpenIdConnect() ? Optional.empty() : meaning.atLeast(numberOfRequest());
     }
 
     private Optional<Level> byChange() {
-        return new FactorChange(context.getSession(), context.getAuthenticationSession(), context.getUser())
-                .requirement(meaning.levels());
+        return change().requirement(meaning.levels());
+    }
+
+    private FactorChange change() {
+        return new FactorChange(context.getSession(), context.getAuthenticationSession(), context.getUser());
     }
 
     /**

@@ -45,6 +45,8 @@ final class PossessedFactorsTest {
     void everythingBesideThePasswordIsASecondFactor() {
         assertThat(new PossessedFactors(Set.of("password")).hasSecondFactor()).isFalse();
         assertThat(new PossessedFactors(Set.of()).hasSecondFactor()).isFalse();
+        assertThat(new PossessedFactors(Set.of("password", "password-history")).hasSecondFactor())
+                .isFalse();
         assertThat(new PossessedFactors(Set.of("password", "somebody-elses")).hasSecondFactor())
                 .isTrue();
     }
