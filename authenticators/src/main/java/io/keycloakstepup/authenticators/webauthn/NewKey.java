@@ -47,7 +47,7 @@ record NewKey(KeyRole role, RegistrationResult result, String format) {
 
     /** Stores it as Keycloak's own credential, what that cannot hold beside it, and says what its registration proves. */
     Evidence store(KeycloakSession session, UserModel user, String label, Instant now) {
-        CredentialModel credential = user.credentialManager().createStoredCredential(model(label));
+        CredentialModel credential = user.credentialManager().createStoredCredential(model(label, now));
         RegisteredKey registered = registered(credential.getId(), now);
         new RegisteredKeys(session).remember(registered, id().getBytes());
         StoredKey key =
@@ -57,8 +57,9 @@ record NewKey(KeyRole role, RegistrationResult result, String format) {
         return new Evidence(role.factor(), credential.getId(), now, use);
     }
 
-    private WebAuthnCredentialModel model(String label) {
-        return WebAuthnCredentialModel.create(
+    /** Made at the instant of the proof: evidence that is older than its credential would not count. */
+    private WebAuthnCredentialModel model(String label, Instant now) {
+        WebAuthnCredentialModel model = WebAuthnCredentialModel.create(
                 role.credentialType(),
                 label,
                 aaguid(),
@@ -68,6 +69,8 @@ record NewKey(KeyRole role, RegistrationResult result, String format) {
                 result.getSignatureCount(),
                 format,
                 transports());
+        model.setCreatedDate(now.toEpochMilli());
+        return model;
     }
 
     private Set<String> transports() {
