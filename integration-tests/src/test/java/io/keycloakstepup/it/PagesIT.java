@@ -107,7 +107,8 @@ final class PagesIT {
         var realm = realm(keycloak, "step-up");
         var ben = realm.userWithPassword("ben");
         VirtualKey.in(window);
-        var first = realm.app("payments").signIn().request();
+        var payments = realm.app("payments");
+        var first = payments.signIn().request();
         Page page = window.open(first).page();
         signIn(page, ben);
         page.locator("#step-up-way-0").click();
@@ -115,7 +116,7 @@ final class PagesIT {
         assertThat(first.tokens(window.callback(first)).access().acr()).isEqualTo("mfa");
 
         page.context().clearCookies();
-        var second = realm.app("payments").signIn().request();
+        var second = payments.signIn().request();
         window.open(second);
         signIn(page, ben);
         page.waitForSelector("#step-up-webauthn-use");
