@@ -14,9 +14,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 
 /** A database that is gone, slow or full lets nobody in whom the policy would keep out, and is survived. */
 @WithCluster
+@Tag("full")
 final class DatabaseIT {
 
     private static final Duration GONE = Duration.ofSeconds(20);
