@@ -63,6 +63,29 @@ final class EnrolmentIT {
     }
 
     @Test
+    void aSessionThatWasLeftOpenAddsNothingBeforeThePasswordIsTypedAgain(KeycloakServer keycloak) {
+        var realm = realm(keycloak, POLICY.replace("require: mfa, enroll: allow", "require: pwd"));
+        var ben = realm.userWithPassword("ben");
+        Login leftOpen = realm.app("shop").signIn().open().password(ben);
+        leftOpen.tokens();
+        StepUp.in(realm).policy("""
+                policy: 1
+                levels:
+                  mfa: { loa: 2, chains: [ [ {password: 10h}, {otp: 1h} ] ] }
+                default: { require: mfa, enroll: allow }
+                """);
+
+        Login next = realm.app("bank").signIn().in(leftOpen.browser()).open();
+        assertThat(next.asks()).isEqualTo(PageKind.PASSWORD);
+        next.submit(Map.of("password", "not of ben"));
+        assertThat(next.asks()).isEqualTo(PageKind.PASSWORD);
+        next.submit(Map.of("password", ben.password()));
+        assertThat(next.asks()).isEqualTo(PageKind.OTP_ENROLMENT);
+
+        assertThat(next.enrol(deviceOf(next)).tokens().access().acr()).isEqualTo("mfa");
+    }
+
+    @Test
     void withoutTheRulesConsentNothingIsAdded(KeycloakServer keycloak) {
         var realm = realm(keycloak, POLICY.replace(", enroll: allow", ""));
 

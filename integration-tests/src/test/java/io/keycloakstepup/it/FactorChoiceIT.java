@@ -6,6 +6,7 @@ import io.keycloakstepup.it.login.Claims;
 import io.keycloakstepup.it.login.Login;
 import io.keycloakstepup.it.login.PageKind;
 import io.keycloakstepup.it.login.RecoveryCodes;
+import io.keycloakstepup.it.login.SoftwareKey;
 import io.keycloakstepup.it.login.TestUser;
 import io.keycloakstepup.it.realm.StepUp;
 import io.keycloakstepup.it.realm.TestRealm;
@@ -151,6 +152,26 @@ final class FactorChoiceIT {
         assertThat(seen(ofAnna.tryAnotherWay())).isEqualTo(seen(ofBen.tryAnotherWay()));
         assertThat(seen(ofAnna.choose("recovery-code"))).isEqualTo(seen(ofBen.choose("recovery-code")));
         assertThat(seen(ofAnna.recoveryCode("WRONG"))).isEqualTo(seen(ofBen.recoveryCode("WRONG")));
+    }
+
+    @Test
+    void beforeAnyProofAKeysIdIsNotShown(KeycloakServer keycloak) {
+        var realm = TestRealm.on(keycloak);
+        realm.bindFlow("name only", "auth-username-form");
+        StepUp.in(realm).policy("""
+                        policy: 1
+                        levels:
+                          low: { loa: 1, chains: [ [ {webauthn: 1h} ], [ {passkey: 1h} ] ] }
+                        """);
+        var key = SoftwareKey.deviceBound();
+        var anna = realm.userWith("anna", List.of(key.credential("webauthn")));
+        var ben = realm.userWithPassword("benn");
+
+        for (var user : List.of(anna, ben)) {
+            Login login = realm.app("app-of-" + user.name()).signIn().open().submit(Map.of("username", user.name()));
+            assertThat(login.asks()).isEqualTo(PageKind.KEY);
+            assertThat(login.page().prompt().options().has("allowCredentials")).isFalse();
+        }
     }
 
     @Test

@@ -83,6 +83,34 @@ final class WebAuthnBrowserIT {
         assertThat(request.tokens(window.callback(request)).access().acr()).isEqualTo("mfa");
     }
 
+    @Test
+    void ofTwoKeysTheOneAtHandCountsUntilItIsRemoved(KeycloakServer keycloak, BrowserWindow window) {
+        var realm = realm(keycloak);
+        var anna = realm.userWithPassword("anna");
+        var shop = realm.app("shop");
+        var bank = realm.app("bank");
+        var first = VirtualKey.in(window);
+        realm.require(anna, "step-up-webauthn-register");
+        register(window, shop.signIn().request(), anna);
+        first.lose();
+        window.page().context().clearCookies();
+        VirtualKey.in(window);
+        realm.require(anna, "step-up-webauthn-register");
+        register(window, shop.signIn().request(), anna);
+        assertThat(realm.labels(anna, "webauthn")).containsExactly("this device", "this device (2)");
+
+        Claims claims = withKey(window, bank.signIn().acr("mfa").request(), anna);
+        assertThat(claims.acr()).isEqualTo("mfa");
+
+        realm.removeCredentialCalled(anna, "this device (2)");
+        var request = bank.signIn().acr("mfa").prompt("login").request();
+        var page = window.open(request).page();
+        page.locator("#password").fill(anna.password());
+        page.keyboard().press("Enter");
+        useKey(page);
+        page.locator("#step-up-webauthn-failed").waitFor();
+    }
+
     private static TestRealm realm(KeycloakServer keycloak) {
         var realm = TestRealm.on(keycloak);
         realm.bindFlow("with passkeys", "step-up-sign-in");
@@ -99,6 +127,15 @@ final class WebAuthnBrowserIT {
         page.locator("#label").fill("this device");
         page.keyboard().press("Enter");
         request.tokens(window.callback(request));
+    }
+
+    private static Claims withKey(BrowserWindow window, AuthorizationRequest request, TestUser user) {
+        Page page = window.open(request).page();
+        if (page.locator("#username").isVisible()) {
+            password(page, user);
+        }
+        useKey(page);
+        return request.tokens(window.callback(request)).access();
     }
 
     private static void password(Page page, TestUser user) {

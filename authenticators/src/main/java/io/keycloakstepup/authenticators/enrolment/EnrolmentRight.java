@@ -1,5 +1,6 @@
 package io.keycloakstepup.authenticators.enrolment;
 
+import io.keycloakstepup.flow.guard.Holdings;
 import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.flow.login.Verdict;
 import io.keycloakstepup.policy.level.FactorType;
@@ -38,23 +39,26 @@ public record EnrolmentRight(KeycloakSession session, Login login, Verdict.Decid
 
     /**
      * Whether the session holds the strongest level that the account has. Where a password alone reaches no level of the
-     * policy, an account with nothing else has no level to hold: then it is enough that something was proven.
+     * policy, an account with nothing else has no level to hold: then something must have been proven in this very sign-in,
+     * since a session that somebody left open adds nothing.
      */
     public boolean isHeld() {
         Holdings holdings = holdings();
         return strongest(holdings)
                 .map(level -> login.holds(verdict, level))
-                .orElse(!holdings.hasSecondFactor() && !login.isUnproven());
+                .orElseGet(() -> !holdings.hasSecondFactor() && login.hasProvenInRequest());
     }
 
     /** The factors that come next on the way to the strongest level that the account has; empty where there is no way. */
     public List<FactorType> towardsIt() {
-        return strongest(holdings()).stream()
-                .flatMap(level -> login.ways(verdict, level, Set.of()).stream())
-                .flatMap(way -> way.stream().limit(1))
-                .flatMap(Step::factors)
-                .distinct()
-                .toList();
+        Holdings holdings = holdings();
+        return strongest(holdings)
+                .map(level -> login.ways(verdict, level, Set.of()).stream()
+                        .flatMap(way -> way.stream().limit(1))
+                        .flatMap(Step::factors)
+                        .distinct()
+                        .toList())
+                .orElseGet(() -> holdings.isPasswordAlone() ? List.of(FactorType.PASSWORD) : List.of());
     }
 
     private Holdings holdings() {
@@ -62,6 +66,6 @@ public record EnrolmentRight(KeycloakSession session, Login login, Verdict.Decid
     }
 
     private Optional<Level> strongest(Holdings holdings) {
-        return holdings.strongest(verdict.standing().policy().levels());
+        return holdings.strongestOfOwner(verdict.standing().policy().levels());
     }
 }

@@ -1,6 +1,7 @@
 package io.keycloakstepup.authenticators.enrolment;
 
 import io.keycloakstepup.flow.factor.Challenge;
+import io.keycloakstepup.flow.factor.CredentialLabel;
 import io.keycloakstepup.flow.factor.TypedCode;
 import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.once.OneTimeClaims;
@@ -70,7 +71,11 @@ record OtpEnrolment(KeycloakSession session) implements Enrolment {
         RealmModel realm = session.getContext().getRealm();
         String code = TypedCode.digits(
                 Optional.ofNullable(typed.getFirst(factor().word())).orElse(""));
-        String label = Optional.ofNullable(typed.getFirst("label")).orElse("").strip();
+        String label = CredentialLabel.among(
+                user,
+                credentialType(),
+                Optional.ofNullable(typed.getFirst("label")).orElse(""),
+                factor().word());
         Optional<OTPCredentialModel> proven = kept.map(
                         secret -> OTPCredentialModel.createFromPolicy(realm, secret, label))
                 .filter(credential -> isCodeOf(credential, code, realm.getOTPPolicy()));

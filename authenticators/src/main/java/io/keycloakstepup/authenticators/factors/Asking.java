@@ -62,10 +62,14 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
     }
 
     private AskedFactor begin(String word, Optional<String> credentialId) {
-        Challenge challenge = factor(word).challenge(login().user());
+        Challenge challenge = challenge(factor(word));
         AskedFactor asked = new AskedFactor(word, credentialId, challenge);
         asked.keepIn(authSession());
         return asked;
+    }
+
+    private Challenge challenge(Factor factor) {
+        return login().isUnproven() ? factor.challengeUnproven(login().user()) : factor.challenge(login().user());
     }
 
     private Outcome check(AskedFactor asked, MultivaluedMap<String, String> typed) {

@@ -43,6 +43,9 @@ record FactorStep(FactorPage page) implements Step {
 
     @Override
     public void action(AuthenticationFlowContext context) {
+        if (Refusal.isLeft(context)) {
+            return;
+        }
         factor(context).ifPresentOrElse(factor -> check(context, factor), () -> Refusal.of(Reason.LEVEL_UNREACHABLE)
                 .show(context));
     }
@@ -73,7 +76,9 @@ record FactorStep(FactorPage page) implements Step {
     }
 
     private void show(AuthenticationFlowContext context, Factor factor, LoginFormsProvider form) {
-        Challenge challenge = factor.challenge(context.getUser());
+        Challenge challenge = new Login(context).isUnproven()
+                ? factor.challengeUnproven(context.getUser())
+                : factor.challenge(context.getUser());
         challenge.kept().ifPresent(kept -> context.getAuthenticationSession().setAuthNote(KEPT, kept));
         context.challenge(page.draw(form, challenge));
     }

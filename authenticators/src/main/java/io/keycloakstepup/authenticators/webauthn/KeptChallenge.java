@@ -24,7 +24,7 @@ record KeptChallenge(
         @JsonProperty("options") String options) {
 
     /** For the user to find the key and the finger: as long as a one-time code counts as used. */
-    private static final Duration LIFETIME = Duration.ofMinutes(10);
+    static final Duration LIFETIME = Duration.ofMinutes(10);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

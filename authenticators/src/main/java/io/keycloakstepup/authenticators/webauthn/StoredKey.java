@@ -6,7 +6,9 @@ import com.yubico.webauthn.data.ByteArray;
 import com.yubico.webauthn.data.PublicKeyCredentialDescriptor;
 import com.yubico.webauthn.data.exception.Base64UrlException;
 import io.keycloakstepup.flow.keys.RegisteredKey;
+import io.keycloakstepup.flow.once.OneTimeClaims;
 import io.keycloakstepup.policy.level.KeyStorage;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -67,6 +69,15 @@ record StoredKey(WebAuthnCredentialModel model, Optional<RegisteredKey> register
 
     Optional<String> attestedAaguid() {
         return registered.flatMap(RegisteredKey::attestedAaguid);
+    }
+
+    /**
+     * True for the first use of the key at this count. Two copies of one key that answer at the same moment both find the
+     * counter as it was, so the comparison alone would let both in.
+     */
+    boolean claimCount(long signatures, OneTimeClaims claims, Instant now) {
+        return signatures == 0
+                || claims.claim("webauthn-count", model.getId() + ":" + signatures, now, KeptChallenge.LIFETIME);
     }
 
     /** Writes the signature counter back, where the authenticator has one. */

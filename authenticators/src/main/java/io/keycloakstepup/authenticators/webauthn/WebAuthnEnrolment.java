@@ -6,6 +6,7 @@ import com.yubico.webauthn.StartRegistrationOptions;
 import com.yubico.webauthn.data.PublicKeyCredentialCreationOptions;
 import com.yubico.webauthn.data.UserIdentity;
 import io.keycloakstepup.flow.factor.Challenge;
+import io.keycloakstepup.flow.factor.CredentialLabel;
 import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.keys.RegisteredKeys;
 import io.keycloakstepup.flow.once.OneTimeClaims;
@@ -23,9 +24,6 @@ import org.keycloak.models.UserModel;
  * @param role what the key will be for
  */
 public record WebAuthnEnrolment(KeycloakSession session, KeyRole role) {
-
-    /** Longer names would break lists in which they stand; nobody means them. */
-    private static final int LONGEST_LABEL = 100;
 
     /** Asks the user's authenticator for a new key; what it shows is a {@code PublicKeyCredentialCreationOptionsJSON}. */
     public Challenge begin(UserModel user) {
@@ -88,12 +86,9 @@ public record WebAuthnEnrolment(KeycloakSession session, KeyRole role) {
         if (new RegisteredKeys(session).isTaken(key.id().getBytes())) {
             return new Verification.Refused(Reason.KEY_FOREIGN);
         }
-        return new Verification.Proven(key.store(session, user, named(label), now));
-    }
-
-    private String named(String label) {
-        String name = label.isBlank() ? role.factor().word() : label.strip();
-        return name.substring(0, Math.min(name.length(), LONGEST_LABEL));
+        String name = CredentialLabel.among(
+                user, role.credentialType(), label, role.factor().word());
+        return new Verification.Proven(key.store(session, user, name, now));
     }
 
     private RelyingParty relyingParty(RealmKeyPolicy policy, UserKeys keys) {

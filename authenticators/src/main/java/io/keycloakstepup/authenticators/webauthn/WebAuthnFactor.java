@@ -45,6 +45,12 @@ public record WebAuthnFactor(KeycloakSession session, KeyRole role) implements F
         return challenge(keys, Optional.of(user.getId()));
     }
 
+    /** The ids of an account's keys would tell how many it has, and whose they are at other sites. */
+    @Override
+    public Challenge challengeUnproven(UserModel user) {
+        return challengeAnyone();
+    }
+
     /** A challenge that names no key, for whoever holds one that this site can find: it tells nothing of any account. */
     public Challenge challengeAnyone() {
         return challenge(new UserKeys("", List.of()), Optional.empty());
@@ -94,6 +100,9 @@ public record WebAuthnFactor(KeycloakSession session, KeyRole role) implements F
     @SuppressWarnings("deprecation") // the library calls the flags BE and BS an experiment; Level 3 has them
     private Verification proven(UserModel user, UserKeys keys, AssertionResult result, Instant now) {
         StoredKey key = keys.key(result.getCredential().getCredentialId()).orElseThrow();
+        if (!key.claimCount(result.getSignatureCount(), new OneTimeClaims(session), now)) {
+            return new Verification.Refused(Reason.KEY_CLONED);
+        }
         key.countTo(result.getSignatureCount(), user);
         boolean backupEligible = result.isBackupEligible();
         KeyUse use = new KeyUse(result.isUserVerified(), key.storage(backupEligible), key.attestedAaguid());

@@ -41,4 +41,11 @@ public final class VirtualKey {
         arguments.addProperty("isUserVerified", isUserVerified);
         session.send("WebAuthn.setUserVerified", arguments);
     }
+
+    /** It is lost: from now on it answers nobody. */
+    public void lose() {
+        JsonObject arguments = new JsonObject();
+        arguments.addProperty("authenticatorId", id);
+        session.send("WebAuthn.removeVirtualAuthenticator", arguments);
+    }
 }

@@ -182,6 +182,26 @@ public final class TestRealm {
         }
     }
 
+    /** Takes the one credential of this name away, as an administrator does. */
+    public void removeCredentialCalled(TestUser user, String label) {
+        String path = "/users/" + id(user) + "/credentials";
+        List<String> ids = StreamSupport.stream(admin().read(path).spliterator(), false)
+                .filter(credential -> credential.path("userLabel").asText().equals(label))
+                .map(credential -> credential.path("id").asText())
+                .toList();
+        assertThat(ids).as(label).hasSize(1);
+        admin().delete(path + "/" + ids.get(0)).expect(204);
+    }
+
+    /** The names of a user's credentials of a type, in the user's order. */
+    public List<String> labels(TestUser user, String type) {
+        return StreamSupport.stream(
+                        admin().read("/users/" + id(user) + "/credentials").spliterator(), false)
+                .filter(credential -> credential.path("type").asText().equals(type))
+                .map(credential -> credential.path("userLabel").asText())
+                .toList();
+    }
+
     private void create(TestUser user, List<Map<String, Object>> credentials) {
         Map<String, Object> representation = Map.of(
                 "username",

@@ -26,6 +26,14 @@ public interface Factor extends Provider {
     }
 
     /**
+     * Begins to ask somebody who has named this account and proven nothing yet. What it shows must be the same for every
+     * account, whatever that has; a factor whose challenge tells something of the account overrides it.
+     */
+    default Challenge challengeUnproven(UserModel user) {
+        return challenge(user);
+    }
+
+    /**
      * Looks at the answer to a challenge.
      *
      * @param user whose factor it must be

@@ -1,6 +1,5 @@
 package io.keycloakstepup.flow.guard;
 
-import io.keycloakstepup.flow.ledger.FactorsElsewhere;
 import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Levels;
 import java.util.Optional;
@@ -25,15 +24,15 @@ public record FactorChange(KeycloakSession session, AuthenticationSessionModel a
      * where nothing is changed, where the account has no second factor, and where the policy has no multi-factor level.
      */
     public Optional<Level> requirement(Levels levels) {
-        PossessedFactors possessed = PossessedFactors.of(user);
-        if (!isAskedFor() || !hasSecondFactor(possessed)) {
+        Holdings holdings = Holdings.of(session, user);
+        if (!isAskedFor() || !holdings.hasSecondFactor()) {
             return Optional.empty();
         }
         Optional<Level> lowest =
                 levels.ordered().stream().filter(Level::isMultiFactor).findFirst();
         return isRemoval()
                 ? lowest
-                : possessed.strongest(levels).filter(Level::isMultiFactor).or(() -> lowest);
+                : holdings.strongest(levels).filter(Level::isMultiFactor).or(() -> lowest);
     }
 
     /**
@@ -41,20 +40,14 @@ public record FactorChange(KeycloakSession session, AuthenticationSessionModel a
      * its number for that down one by one, and may stop at a level that the very factor is needed for.
      */
     public boolean addsTheFirst() {
-        return isAskedFor() && !isRemoval() && !hasSecondFactor(PossessedFactors.of(user));
-    }
-
-    /** Those count too that the policy declares and that are kept elsewhere: a telephone number, for example. */
-    private boolean hasSecondFactor(PossessedFactors possessed) {
-        return possessed.hasSecondFactor()
-                || new FactorsElsewhere(session, authSession.getRealm()).isAnyDeclaredHeldBy(user);
+        return isAskedFor() && !isRemoval() && !Holdings.of(session, user).hasSecondFactor();
     }
 
     private boolean isAskedFor() {
         return action().map(id -> session.getProvider(RequiredActionProvider.class, id))
                 .filter(CredentialAction.class::isInstance)
                 .map(action -> ((CredentialAction) action).getCredentialType(session, authSession))
-                .filter(PossessedFactors::isSecondFactor)
+                .filter(Holdings::isSecondFactor)
                 .isPresent();
     }
 

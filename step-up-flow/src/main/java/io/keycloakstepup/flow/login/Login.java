@@ -14,6 +14,7 @@ import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Levels;
 import io.keycloakstepup.policy.level.Moment;
 import io.keycloakstepup.policy.level.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public final class Login {
         this.context = context;
         this.authSession = context.getAuthenticationSession();
         this.user = context.getUser();
+        RequestStart.mark(authSession, now);
         this.ledger = new LoginLedger(
                 authSession, RestoredSession.of(context.getSession(), context.getRealm(), authSession, user), user);
         this.natively = new NativeEvidence(context.getSession(), authSession);
@@ -101,6 +103,12 @@ public final class Login {
     /** Whether this user has not proven anything yet, so that nothing about the account may be told. */
     public boolean isUnproven() {
         return ledger.current().evidence().isEmpty();
+    }
+
+    /** Whether this user has proven something since this sign-in began, and not only in the session that it continues. */
+    public boolean hasProvenInRequest() {
+        return ledger.current().newestFirst().anyMatch(evidence -> moment().isFresh(
+                        evidence.verifiedAt(), Duration.ZERO));
     }
 
     private Freshness asked() {

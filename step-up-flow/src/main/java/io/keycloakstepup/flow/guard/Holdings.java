@@ -1,4 +1,4 @@
-package io.keycloakstepup.authenticators.enrolment;
+package io.keycloakstepup.flow.guard;
 
 import io.keycloakstepup.flow.factor.Factor;
 import io.keycloakstepup.flow.factor.Factors;
@@ -26,8 +26,9 @@ import org.keycloak.models.credential.WebAuthnCredentialModel;
  * @param has whether the account has a factor of this type
  * @param hasSecondFactor whether it has anything at all beside a password
  */
-record Holdings(Predicate<FactorType> has, boolean hasSecondFactor) {
+public record Holdings(Predicate<FactorType> has, boolean hasSecondFactor) {
 
+    /** The second is where the realm's password policy looks back; neither is a second factor. */
     private static final Set<String> PASSWORDS =
             Set.of(PasswordCredentialModel.TYPE, PasswordCredentialModel.PASSWORD_HISTORY);
 
@@ -38,17 +39,28 @@ record Holdings(Predicate<FactorType> has, boolean hasSecondFactor) {
             WebAuthnCredentialModel.TYPE_TWOFACTOR,
             WebAuthnCredentialModel.TYPE_PASSWORDLESS);
 
-    static Holdings of(KeycloakSession session, UserModel user) {
+    /** What this account has, be it stored here, in a federated store, or where a factor of others keeps it. */
+    public static Holdings of(KeycloakSession session, UserModel user) {
         SubjectCredentialManager credentials = user.credentialManager();
         Stream<CredentialModel> known =
                 Stream.concat(credentials.getStoredCredentialsStream(), credentials.getFederatedCredentialsStream());
-        boolean hasSecondCredential = known.map(CredentialModel::getType).anyMatch(type -> !PASSWORDS.contains(type))
+        boolean hasSecondCredential = known.map(CredentialModel::getType).anyMatch(Holdings::isSecondFactor)
                 || SECOND_FACTORS.stream().anyMatch(credentials::isConfiguredFor);
         FactorsElsewhere elsewhere =
                 new FactorsElsewhere(session, session.getContext().getRealm());
         return new Holdings(
                 type -> new Factors(session).canAsk(user, type) || elsewhere.isHeldBy(user, type),
                 hasSecondCredential || hasForeignFactor(session, user) || elsewhere.isAnyDeclaredHeldBy(user));
+    }
+
+    /** Whether a credential of this type, be it of anybody's extension, is something beside a password. */
+    static boolean isSecondFactor(String credentialType) {
+        return !PASSWORDS.contains(credentialType);
+    }
+
+    /** Whether a password is all there is. */
+    public boolean isPasswordAlone() {
+        return !hasSecondFactor && has.test(FactorType.PASSWORD);
     }
 
     /** A factor may keep elsewhere what it needs; what shows no kind (a code to a mailbox) is none. */
@@ -59,16 +71,17 @@ record Holdings(Predicate<FactorType> has, boolean hasSecondFactor) {
                 .anyMatch(factor -> factor.isUsableBy(user));
     }
 
+    /** The strongest level that the account could ever prove; empty where nothing that it has reaches any. */
+    public Optional<Level> strongest(Levels levels) {
+        return levels.highestFirst().filter(this::canReach).findFirst();
+    }
+
     /**
-     * The strongest level that the account could ever prove; empty where nothing that it has reaches any, and where it has a
-     * second factor that reaches no level of two kinds: then there is no way to tell its owner from somebody who knows the
-     * password.
+     * The strongest level with which the owner can be told from somebody who knows the password; empty where the account
+     * has a second factor, and nothing that it has reaches a level of two kinds.
      */
-    Optional<Level> strongest(Levels levels) {
-        return levels.highestFirst()
-                .filter(this::canReach)
-                .findFirst()
-                .filter(level -> !hasSecondFactor || level.isMultiFactor());
+    public Optional<Level> strongestOfOwner(Levels levels) {
+        return strongest(levels).filter(level -> !hasSecondFactor || level.isMultiFactor());
     }
 
     private boolean canReach(Level level) {
