@@ -23,6 +23,7 @@ import io.keycloakstepup.policy.rule.Rule;
 import io.keycloakstepup.policy.zone.Zones;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,14 @@ public final class Sample {
     private Sample() {}
 
     public static Policy policy(Rule... rules) {
-        return new Policy(Mode.ENFORCE, KnownFactors.BUILT_IN, LEVELS, new Zones(Map.of()), List.of(rules), NEEDS_PWD);
+        return new Policy(
+                Mode.ENFORCE,
+                ZoneOffset.UTC,
+                KnownFactors.BUILT_IN,
+                LEVELS,
+                new Zones(Map.of()),
+                List.of(rules),
+                NEEDS_PWD);
     }
 
     public static Level level(String name, int loa, Chain... chains) {

@@ -2,6 +2,7 @@ package io.keycloakstepup.policy.cel;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import io.keycloakstepup.policy.facts.Facts;
 import io.keycloakstepup.policy.rule.Truth;
@@ -43,15 +44,22 @@ public final class ConditionCompiler {
 
     private static Compilation judge(CelAbstractSyntaxTree tree, Expression expression) {
         if (!tree.getResultType().equals(SimpleType.BOOL)) {
-            String type = tree.getResultType().name();
             return rejected(expression.complain(
-                    0, "an expression that is true or false", "a condition is true or false, this is of type " + type));
+                    0,
+                    "an expression that is true or false",
+                    "a condition is true or false, " + wording(tree.getResultType())));
         }
         List<Complaint> complaints = new Restrictions(DIALECT, tree, expression).complaints();
         if (!complaints.isEmpty()) {
             return new Compilation.Rejected(complaints);
         }
         return compiled(new CelCondition(Conjunction.of(tree).map(DIALECT::term).toList()), expression);
+    }
+
+    private static String wording(CelType type) {
+        return type.equals(SimpleType.DYN)
+                ? "this could be anything: write '== true' behind it"
+                : "this is of type " + type.name();
     }
 
     private static Compilation compiled(CelCondition condition, Expression expression) {

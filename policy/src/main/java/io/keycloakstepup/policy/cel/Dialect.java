@@ -6,6 +6,7 @@ import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
@@ -69,7 +70,12 @@ final class Dialect {
             case TEXT -> SimpleType.STRING;
             case TEXTS -> ListType.create(SimpleType.STRING);
             case NUMBER -> SimpleType.INT;
+            case DECIMAL -> SimpleType.DOUBLE;
+            case BOOLEAN -> SimpleType.BOOL;
             case INSTANT -> SimpleType.TIMESTAMP;
+            case TEXT_BY_NAME -> MapType.create(SimpleType.STRING, SimpleType.STRING);
+            case TEXTS_BY_NAME -> MapType.create(SimpleType.STRING, ListType.create(SimpleType.STRING));
+            case TREE -> MapType.create(SimpleType.STRING, SimpleType.DYN);
         };
     }
 

@@ -82,7 +82,8 @@ final class Term {
             return new Truth.Unknown(
                     unknown.attributes().stream().map(Term::name).collect(Collectors.toSet()));
         }
-        throw new IllegalStateException("a condition answered " + result);
+        // Only a member of a free fact can be anything.
+        return new Truth.Unknown(Set.of(text + " (neither true nor false)"));
     }
 
     private static String name(CelAttribute attribute) {

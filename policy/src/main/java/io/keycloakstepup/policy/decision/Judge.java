@@ -1,6 +1,5 @@
 package io.keycloakstepup.policy.decision;
 
-import static io.keycloakstepup.policy.facts.FactTable.REQUEST_ACRS;
 import static io.keycloakstepup.policy.facts.FactTable.REQUEST_GRANT;
 
 import io.keycloakstepup.policy.decision.RuleFinding.Outcome;
@@ -36,7 +35,7 @@ public final class Judge {
      * level that the request itself names counts in every mode: it is the application's word, not the policy's.
      */
     public Judgement judge(Facts facts) {
-        Facts zoned = new ZonedFacts(policy.zones(), facts);
+        Facts zoned = new ZonedFacts(policy.zones(), new DerivedFacts(policy.levels(), policy.timezone(), facts));
         List<RuleFinding> findings = new ArrayList<>();
         List<Rule> carriedOut = new ArrayList<>();
         for (Rule rule : policy.rules()) {
@@ -110,11 +109,7 @@ public final class Judge {
     }
 
     private Optional<Requirement> requested(Facts facts, List<RuleFinding> findings) {
-        Optional<Level> level = facts.texts(REQUEST_ACRS).stream()
-                .flatMap(List::stream)
-                .map(policy.levels()::named)
-                .flatMap(Optional::stream)
-                .findFirst();
+        Optional<Level> level = DerivedFacts.requested(policy.levels(), facts);
         level.ifPresent(named -> findings.add(
                 new RuleFinding(Requirement.REQUESTED, Outcome.MATCHED, "the request asks for " + named.name())));
         return level.map(named -> new Requirement(named, Requirement.REQUESTED));

@@ -1,79 +1,126 @@
 package io.keycloakstepup.policy.facts;
 
+import static io.keycloakstepup.policy.facts.FactType.BOOLEAN;
+import static io.keycloakstepup.policy.facts.FactType.DECIMAL;
+import static io.keycloakstepup.policy.facts.FactType.INSTANT;
+import static io.keycloakstepup.policy.facts.FactType.NUMBER;
+import static io.keycloakstepup.policy.facts.FactType.TEXT;
+import static io.keycloakstepup.policy.facts.FactType.TEXTS;
+import static io.keycloakstepup.policy.facts.FactType.TEXTS_BY_NAME;
+import static io.keycloakstepup.policy.facts.FactType.TEXT_BY_NAME;
+import static io.keycloakstepup.policy.facts.FactType.TREE;
+import static io.keycloakstepup.policy.facts.Grant.CLIENT_CREDENTIALS;
+import static io.keycloakstepup.policy.facts.Grant.REFRESH;
+
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** All facts there are; docs/facts.md shows the same table, and a test holds the two together. */
+/** All facts there are; docs/facts.md says what each means, and a test holds the two together. */
 public final class FactTable {
 
-    private static final String NO_USER = "nobody has signed in yet, or the client asks for itself";
+    /** Filled while the class is initialised, never changed after. */
+    private static final Map<String, Fact> BY_NAME = new LinkedHashMap<>();
 
-    public static final Fact REQUEST_GRANT = always(
-            "request.grant",
-            FactType.TEXT,
-            "The way the token is asked for: browser, refresh, password, client-credentials, token-exchange, device,"
-                    + " ciba, jwt-bearer or api.",
-            false);
-    public static final Fact REQUEST_ACR = new Fact(
-            "request.acr", FactType.TEXT, "The first level that was asked for by name.", "none was asked for", true);
-    public static final Fact REQUEST_ACRS =
-            always("request.acrs", FactType.TEXTS, "All levels that were asked for by name.", true);
-    public static final Fact REQUEST_SCOPES = always(
-            "request.scopes",
-            FactType.TEXTS,
-            "The effective scopes of the request, without Keycloak's built-in ones and step-up.",
-            true);
-    public static final Fact CLIENT_ID = always("client.id", FactType.TEXT, "The client id.", false);
-    public static final Fact USER_ID = new Fact("user.id", FactType.TEXT, "Keycloak's id of the user.", NO_USER, false);
-    public static final Fact USER_USERNAME =
-            new Fact("user.username", FactType.TEXT, "The name of the user.", NO_USER, false);
-    public static final Fact USER_GROUPS = new Fact(
-            "user.groups",
-            FactType.TEXTS,
-            "The paths of the user's groups and of their parents, for example /staff/finance and /staff.",
-            NO_USER,
-            false);
-    public static final Fact USER_ROLES = new Fact(
-            "user.roles",
-            FactType.TEXTS,
-            "The user's effective realm roles by name and client roles as client.role.",
-            NO_USER,
-            false);
-    public static final Fact NET_IP = new Fact(
-            "net.ip",
-            FactType.TEXT,
-            "The address of the user agent, as Keycloak's proxy settings tell it.",
-            "an application server calls and no front-channel step has been seen",
-            false);
-    public static final Fact NET_ZONES =
-            new Fact("net.zones", FactType.TEXTS, "The policy's zones that hold net.ip.", "net.ip is not known", false);
-    public static final Fact TIME_INSTANT =
-            always("time.instant", FactType.INSTANT, "The instant of the decision.", false);
-    public static final Fact TIME_HOUR =
-            always("time.hour", FactType.NUMBER, "The hour of the day, 0 to 23, in UTC.", false);
-    public static final Fact TIME_WEEKDAY =
-            always("time.weekday", FactType.NUMBER, "The day of the week in UTC, 1 (Monday) to 7 (Sunday).", false);
+    public static final Fact REQUEST_GRANT = always("request.grant", TEXT);
+    public static final Fact REQUEST_ACR =
+            add(Fact.of("request.acr", TEXT).chosen().absentAtTimes());
+    public static final Fact REQUEST_ACRS = chosen("request.acrs", TEXTS);
+    public static final Fact REQUEST_LOA =
+            add(Fact.of("request.loa", NUMBER).chosen().absentAtTimes());
+    public static final Fact REQUEST_MAX_AGE =
+            add(Fact.of("request.maxAge", NUMBER).chosen().absentAtTimes());
+    public static final Fact REQUEST_PROMPT = chosen("request.prompt", TEXTS);
+    public static final Fact REQUEST_SCOPES = chosen("request.scopes", TEXTS);
+    public static final Fact REQUEST_AUDIENCES = chosen("request.audiences", TEXTS);
+    public static final Fact REQUEST_UI_LOCALES = chosen("request.uiLocales", TEXTS);
 
-    private static final List<Fact> ALL = List.of(
-            REQUEST_GRANT,
-            REQUEST_ACR,
-            REQUEST_ACRS,
-            REQUEST_SCOPES,
-            CLIENT_ID,
-            USER_ID,
-            USER_USERNAME,
-            USER_GROUPS,
-            USER_ROLES,
-            NET_IP,
-            NET_ZONES,
-            TIME_INSTANT,
-            TIME_HOUR,
-            TIME_WEEKDAY);
+    public static final Fact CLIENT_ID = always("client.id", TEXT);
+    public static final Fact CLIENT_ATTRIBUTES = atTimes("client.attributes", TEXT_BY_NAME);
+    public static final Fact CLIENT_PUBLIC = always("client.public", BOOLEAN);
+    public static final Fact CLIENT_FIRST_PARTY = always("client.firstParty", BOOLEAN);
+
+    public static final Fact USER_ID = ofUser("user.id", TEXT);
+    public static final Fact USER_USERNAME = ofUser("user.username", TEXT);
+    public static final Fact USER_GROUPS = ofUser("user.groups", TEXTS);
+    public static final Fact USER_ROLES = ofUser("user.roles", TEXTS);
+    public static final Fact USER_ATTRIBUTES =
+            add(Fact.of("user.attributes", TEXTS_BY_NAME).chosen().neverAt(CLIENT_CREDENTIALS));
+    public static final Fact USER_FACTORS = ofUser("user.factors", TEXTS);
+    public static final Fact USER_CREATED_AT = ofUser("user.createdAt", INSTANT);
+    public static final Fact USER_FEDERATED = ofUser("user.federated", BOOLEAN);
+    public static final Fact USER_ORGANIZATIONS = ofUser("user.organizations", TEXTS);
+
+    public static final Fact NET_IP = atTimes("net.ip", TEXT);
+    public static final Fact NET_ZONES = atTimes("net.zones", TEXTS);
+    public static final Fact NET_COUNTRY = atTimes("net.country", TEXT);
+    public static final Fact NET_CITY = atTimes("net.city", TEXT);
+    public static final Fact NET_ASN = atTimes("net.asn", NUMBER);
+    public static final Fact NET_ANONYMOUS = atTimes("net.anonymous", BOOLEAN);
+
+    public static final Fact DEVICE_KNOWN = atTimes("device.known", BOOLEAN);
+    public static final Fact DEVICE_REMEMBERED = atTimes("device.remembered", BOOLEAN);
+    public static final Fact DEVICE_AGE_DAYS = atTimes("device.ageDays", NUMBER);
+    public static final Fact DEVICE_OS = add(Fact.of("device.os", TEXT).chosen().absentAtTimes());
+    public static final Fact DEVICE_BROWSER =
+            add(Fact.of("device.browser", TEXT).chosen().absentAtTimes());
+    public static final Fact DEVICE_MOBILE =
+            add(Fact.of("device.mobile", BOOLEAN).chosen().absentAtTimes());
+
+    public static final Fact SESSION_LOA = ofUser("session.loa", NUMBER);
+    public static final Fact SESSION_AGE_SECONDS = ofUser("session.ageSeconds", NUMBER);
+    public static final Fact SESSION_IDLE_SECONDS = ofUser("session.idleSeconds", NUMBER);
+    public static final Fact SESSION_IP = ofUser("session.ip", TEXT);
+    public static final Fact SESSION_COUNTRY = ofUser("session.country", TEXT);
+    public static final Fact SESSION_SSO = ofUser("session.sso", BOOLEAN);
+
+    public static final Fact HISTORY_LAST_SIGN_IN_AT = ofUser("history.lastSignInAt", INSTANT);
+    public static final Fact HISTORY_FAILURES_1H = ofUser("history.failures1h", NUMBER);
+    public static final Fact HISTORY_NEW_COUNTRY = ofUser("history.newCountry", BOOLEAN);
+    public static final Fact HISTORY_TRAVEL_KMH = ofUser("history.travelKmh", NUMBER);
+    public static final Fact HISTORY_SIGN_INS = ofUser("history.signIns", NUMBER);
+
+    public static final Fact RISK_SCORE = always("risk.score", NUMBER);
+    public static final Fact RISK_LEVEL = always("risk.level", TEXT);
+
+    public static final Fact TIME_INSTANT = always("time.instant", INSTANT);
+    public static final Fact TIME_HOUR = always("time.hour", NUMBER);
+    public static final Fact TIME_WEEKDAY = always("time.weekday", NUMBER);
+
+    public static final Fact TRANSACTION =
+            add(Fact.of("transaction", TREE).chosen().neverAt(REFRESH));
+    public static final Fact TRANSACTION_TYPE =
+            add(Fact.of("transaction.type", TEXT).chosen().neverAt(REFRESH));
+    public static final Fact TRANSACTION_AMOUNT =
+            add(Fact.of("transaction.amount", DECIMAL).chosen().neverAt(REFRESH));
+
+    public static final Fact CALLER_IP = always("caller.ip", TEXT);
+
+    private static final List<Fact> ALL = List.copyOf(BY_NAME.values());
 
     private FactTable() {}
 
-    private static Fact always(String name, FactType type, String meaning, boolean chosenByUserAgent) {
-        return new Fact(name, type, meaning, "", chosenByUserAgent);
+    private static Fact always(String name, FactType type) {
+        return add(Fact.of(name, type));
+    }
+
+    private static Fact chosen(String name, FactType type) {
+        return add(Fact.of(name, type).chosen());
+    }
+
+    private static Fact atTimes(String name, FactType type) {
+        return add(Fact.of(name, type).absentAtTimes());
+    }
+
+    /** A client that asks for itself has neither a user, nor a session, nor a history. */
+    private static Fact ofUser(String name, FactType type) {
+        return add(Fact.of(name, type).neverAt(CLIENT_CREDENTIALS));
+    }
+
+    private static Fact add(Fact fact) {
+        BY_NAME.put(fact.name(), fact);
+        return fact;
     }
 
     /** All facts, in the order in which the documentation lists them. */
@@ -83,6 +130,6 @@ public final class FactTable {
 
     /** The fact of this name, or empty. */
     public static Optional<Fact> named(String name) {
-        return ALL.stream().filter(fact -> fact.name().equals(name)).findFirst();
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 }

@@ -18,7 +18,7 @@ public interface Facts {
         return value(fact).map(value -> switch (fact.type()) {
             case TEXT -> List.of((String) value);
             case TEXTS -> ((List<?>) value).stream().map(String.class::cast).toList();
-            case NUMBER, INSTANT -> throw new IllegalArgumentException(fact.name() + " is not a text");
+            default -> throw new IllegalArgumentException(fact.name() + " is not a text");
         });
     }
 }

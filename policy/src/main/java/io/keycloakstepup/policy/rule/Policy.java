@@ -3,6 +3,7 @@ package io.keycloakstepup.policy.rule;
 import io.keycloakstepup.policy.level.KnownFactors;
 import io.keycloakstepup.policy.level.Levels;
 import io.keycloakstepup.policy.zone.Zones;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Set;
  * How strongly users must prove who they are. Immutable and thread-safe.
  *
  * @param mode whether the policy as a whole is carried out
+ * @param timezone where its hours, weekdays and dates are told
  * @param factors the factors it knows
  * @param levels the levels it speaks of
  * @param zones the networks it speaks of; may hold none
@@ -19,10 +21,17 @@ import java.util.Set;
  * @param byDefault what every request needs
  */
 public record Policy(
-        Mode mode, KnownFactors factors, Levels levels, Zones zones, List<Rule> rules, Effect.Require byDefault) {
+        Mode mode,
+        ZoneId timezone,
+        KnownFactors factors,
+        Levels levels,
+        Zones zones,
+        List<Rule> rules,
+        Effect.Require byDefault) {
 
     public Policy {
         Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(timezone, "timezone");
         Objects.requireNonNull(factors, "factors");
         Objects.requireNonNull(levels, "levels");
         Objects.requireNonNull(zones, "zones");
@@ -38,6 +47,6 @@ public record Policy(
 
     /** This policy as it would be if it were carried out. */
     public Policy enforced() {
-        return new Policy(Mode.ENFORCE, factors, levels, zones, rules, byDefault);
+        return new Policy(Mode.ENFORCE, timezone, factors, levels, zones, rules, byDefault);
     }
 }

@@ -11,16 +11,18 @@ import java.util.Objects;
  * @param line where it stands in the policy's text, from 1
  * @param column where it stands in its line, from 1
  * @param situation the request
+ * @param instant when it comes in
  * @param expected the highest level that is asked for, whatever has been proven, or the denial
  */
-public record PolicyTest(String name, int line, int column, Situation situation, Effect expected) {
+public record PolicyTest(String name, int line, int column, Situation situation, Instant instant, Effect expected) {
 
-    /** The instant of tests that state none: noon of a Monday, UTC. */
+    /** The instant of tests that state none, in policies that state none: noon of a Monday, UTC. */
     public static final Instant INSTANT = Instant.parse("2026-01-05T12:00:00Z");
 
     public PolicyTest {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(situation, "situation");
+        Objects.requireNonNull(instant, "instant");
         Objects.requireNonNull(expected, "expected");
     }
 }

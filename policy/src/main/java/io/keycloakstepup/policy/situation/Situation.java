@@ -26,9 +26,9 @@ public record Situation(KnownFacts given, List<Proof> evidence) {
     }
 
     /**
-     * The facts of the request, with those filled in that follow from others or that every request has: the time from
-     * this instant, {@code request.acrs} from {@code request.acr} and the other way round, no scopes, no requested
-     * level, the grant {@code browser}. A client has no likely id: where none is stated it is not known.
+     * The facts of the request, with those filled in that follow from others or that every request has: this instant,
+     * {@code request.acrs} from {@code request.acr} and the other way round, no scopes, audiences, prompts or locales,
+     * no requested level, the grant {@code browser}. A client has no likely id: where none is stated it is not known.
      */
     public Facts factsAt(Instant now) {
         return new CompletedFacts(given, now);

@@ -2,11 +2,9 @@ package io.keycloakstepup.policy.testing;
 
 import io.keycloakstepup.policy.decision.Judge;
 import io.keycloakstepup.policy.decision.Judgement;
-import io.keycloakstepup.policy.facts.Facts;
 import io.keycloakstepup.policy.rule.Effect;
 import io.keycloakstepup.policy.rule.Policy;
 import io.keycloakstepup.policy.situation.PolicyTest;
-import io.keycloakstepup.policy.situation.Situation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +30,7 @@ record TestReport(List<PolicyTest> passed, List<TestFailure> failed) {
         List<PolicyTest> passed = new ArrayList<>();
         List<TestFailure> failed = new ArrayList<>();
         for (PolicyTest test : tests) {
-            Judgement judgement = judge.judge(facts(test.situation()));
+            Judgement judgement = judge.judge(test.situation().factsAt(test.instant()));
             if (words(judgement).equals(words(test.expected()))) {
                 passed.add(test);
             } else {
@@ -40,10 +38,6 @@ record TestReport(List<PolicyTest> passed, List<TestFailure> failed) {
             }
         }
         return new TestReport(passed, failed);
-    }
-
-    private static Facts facts(Situation situation) {
-        return situation.factsAt(situation.instantOr(PolicyTest.INSTANT));
     }
 
     private static String words(Judgement judgement) {

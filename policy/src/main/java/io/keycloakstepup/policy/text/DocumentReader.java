@@ -10,6 +10,9 @@ import io.keycloakstepup.policy.situation.PolicyTest;
 import io.keycloakstepup.policy.spelling.Vocabulary;
 import io.keycloakstepup.policy.text.Node.Entry;
 import io.keycloakstepup.policy.zone.Zones;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +20,18 @@ import java.util.Optional;
 /** Reads the top of a policy and has its parts read. */
 final class DocumentReader {
 
-    private static final Shape POLICY =
-            Shape.of("the policy", "policy", "mode", "levels", "factors", "zones", "rules", "default", "tests");
+    private static final Shape POLICY = Shape.of(
+            "the policy",
+            "policy",
+            "mode",
+            "timezone",
+            "levels",
+            "factors",
+            "zones",
+            "rules",
+            "default",
+            "tests",
+            "tests-at");
 
     private static final DeclaredLevels NO_LEVELS = new DeclaredLevels(Vocabulary.of(), Map.of());
 
@@ -26,11 +39,13 @@ final class DocumentReader {
 
     private final Problems problems;
     private final Values values;
+    private final TimesReader times;
     private final ConditionCompiler compiler;
 
     DocumentReader(Problems problems, ConditionCompiler compiler) {
         this.problems = problems;
         this.values = new Values(problems);
+        this.times = new TimesReader(problems);
         this.compiler = compiler;
     }
 
@@ -42,6 +57,7 @@ final class DocumentReader {
     private Optional<PolicyDocument> document(Members members) {
         members.required("policy").ifPresent(this::checkVersion);
         Optional<Mode> mode = members.optional("mode").flatMap(new Words(problems)::mode);
+        Optional<ZoneId> timezone = members.optional("timezone").flatMap(times::timezone);
         DeclaredFactors factors = members.optional("factors")
                 .map(new FactorsReader(problems)::read)
                 .orElse(DeclaredFactors.NONE);
@@ -53,8 +69,11 @@ final class DocumentReader {
         List<Rule> rules = rules(members, new Declared(levels, names(zoneEntries)));
         Optional<Effect.Require> byDefault =
                 members.optional("default").flatMap(new EffectReader(problems, levels)::readDefault);
+        Instant testsAt = members.optional("tests-at")
+                .flatMap(node -> times.instant(node, "tests-at"))
+                .orElse(PolicyTest.INSTANT);
         List<PolicyTest> tests = members.optional("tests")
-                .map(new TestsReader(problems, factors, levels)::read)
+                .map(new TestsReader(problems, factors, levels, testsAt)::read)
                 .orElse(List.of());
         if (!problems.isEmpty()) {
             return Optional.empty();
@@ -62,6 +81,7 @@ final class DocumentReader {
         Levels all = levels.all();
         Policy policy = new Policy(
                 mode.orElse(Mode.ENFORCE),
+                timezone.orElse(ZoneOffset.UTC),
                 factors.known(),
                 all,
                 zones,

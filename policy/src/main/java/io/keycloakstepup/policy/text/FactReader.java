@@ -14,12 +14,11 @@ import io.keycloakstepup.policy.spelling.Vocabulary;
 import io.keycloakstepup.policy.text.Node.Entry;
 import io.keycloakstepup.policy.text.Node.Scalar;
 import io.keycloakstepup.policy.zone.Zones;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads the values of facts. */
 final class FactReader {
@@ -28,10 +27,12 @@ final class FactReader {
 
     private final Problems problems;
     private final Values values;
+    private final TimesReader times;
 
     FactReader(Problems problems) {
         this.problems = problems;
         this.values = new Values(problems);
+        this.times = new TimesReader(problems);
     }
 
     /** The value, or empty and reported if this cannot be a value of the fact. */
@@ -47,7 +48,12 @@ final class FactReader {
                     case TEXT -> values.text(node, fact.name());
                     case TEXTS -> texts(fact, node);
                     case NUMBER -> values.wholeNumber(node, fact.name());
-                    case INSTANT -> values.text(node, fact.name()).flatMap(text -> instant(fact, node, text));
+                    case DECIMAL -> values.decimal(node, fact.name());
+                    case BOOLEAN -> values.flag(node, fact.name());
+                    case INSTANT -> times.instant(node, fact.name());
+                    case TEXT_BY_NAME -> byName(fact, node, item -> values.text(item, "each of " + fact.name()));
+                    case TEXTS_BY_NAME -> byName(fact, node, item -> texts(fact, item));
+                    case TREE -> Optional.of(new TreeValue(problems).members(node, fact.name()));
                 };
         return value.<Object>map(known -> known).filter(known -> isPossible(fact, node, known));
     }
@@ -62,16 +68,11 @@ final class FactReader {
                 .toList());
     }
 
-    private Optional<Instant> instant(Fact fact, Node node, String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeParseException e) {
-            problems.report(
-                    node,
-                    "an instant like 2027-01-31T09:30:00Z",
-                    fact.name() + " is an instant in ISO 8601 with its offset, not " + node.description());
-            return Optional.empty();
-        }
+    private <T> Optional<Map<String, T>> byName(Fact fact, Node node, Function<Node, Optional<T>> reader) {
+        Map<String, T> byName = new LinkedHashMap<>();
+        values.entries(node, fact.name())
+                .forEach(entry -> reader.apply(entry.value()).ifPresent(value -> byName.put(entry.name(), value)));
+        return node instanceof Node.Mapping ? Optional.of(byName) : Optional.empty();
     }
 
     private boolean isPossible(Fact fact, Node node, Object value) {

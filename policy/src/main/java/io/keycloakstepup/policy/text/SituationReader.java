@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what is given of a request: facts by their nested names, and {@code evidence}. */
 final class SituationReader {
@@ -38,7 +40,8 @@ final class SituationReader {
         Map<String, List<String>> names = new LinkedHashMap<>();
         for (Fact fact : FactTable.all()) {
             String[] parts = fact.name().split("\\.", 2);
-            names.computeIfAbsent(parts[0], group -> new ArrayList<>()).add(parts[1]);
+            List<String> members = names.computeIfAbsent(parts[0], group -> new ArrayList<>());
+            Stream.of(parts).skip(1).forEach(members::add);
         }
         Map<String, Shape> shapes = new LinkedHashMap<>();
         names.forEach((group, keys) -> shapes.put(group, new Shape("the facts of " + group, Vocabulary.of(keys))));
@@ -58,9 +61,7 @@ final class SituationReader {
 
     private Situation situation(Members members) {
         Map<Fact, Entry> entries = new HashMap<>();
-        GROUPS.forEach((group, shape) -> members.optional(group)
-                .flatMap(node -> Members.of(node, shape, problems))
-                .ifPresent(found -> collect(found.mapping().entries(), group, entries)));
+        GROUPS.keySet().forEach(group -> members.entry(group).ifPresent(entry -> collect(entry, entries)));
         Map<Fact, Object> given = new HashMap<>();
         entries.forEach((fact, entry) -> facts.read(fact, entry).ifPresent(value -> given.put(fact, value)));
         facts.refuseContradiction(given, entries);
@@ -68,9 +69,21 @@ final class SituationReader {
         return new Situation(new KnownFacts(given), proofs);
     }
 
-    private static void collect(List<Entry> found, String group, Map<Fact, Entry> entries) {
-        for (Entry entry : found) {
-            FactTable.named(group + "." + entry.name()).ifPresent(fact -> entries.put(fact, entry));
+    private void collect(Entry group, Map<Fact, Entry> entries) {
+        FactTable.named(group.name()).ifPresent(whole -> entries.put(whole, group));
+        for (Entry entry : members(group)) {
+            FactTable.named(group.name() + "." + entry.name()).ifPresent(fact -> entries.put(fact, entry));
         }
+    }
+
+    /** The entries of a group of facts: those of the table, and any where the group is a fact itself. */
+    private List<Entry> members(Entry group) {
+        boolean isFree = FactTable.named(group.name()).isPresent();
+        if (isFree) {
+            return group.value() instanceof Node.Mapping mapping ? mapping.entries() : List.of();
+        }
+        return Members.of(group.value(), Objects.requireNonNull(GROUPS.get(group.name())), problems)
+                .map(found -> found.mapping().entries())
+                .orElse(List.of());
     }
 }

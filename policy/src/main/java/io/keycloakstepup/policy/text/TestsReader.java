@@ -4,6 +4,7 @@ import io.keycloakstepup.policy.facts.KnownFacts;
 import io.keycloakstepup.policy.rule.Effect;
 import io.keycloakstepup.policy.situation.PolicyTest;
 import io.keycloakstepup.policy.situation.Situation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,14 @@ final class TestsReader {
     private final Values values;
     private final SituationReader situations;
     private final EffectReader effects;
+    private final Instant instant;
 
-    TestsReader(Problems problems, DeclaredFactors factors, DeclaredLevels levels) {
+    TestsReader(Problems problems, DeclaredFactors factors, DeclaredLevels levels, Instant instant) {
         this.problems = problems;
         this.values = new Values(problems);
         this.situations = new SituationReader(problems, factors);
         this.effects = new EffectReader(problems, levels);
+        this.instant = instant;
     }
 
     /** The tests that are right. */
@@ -45,7 +48,7 @@ final class TestsReader {
         Optional<Situation> given =
                 members.optional("given").map(situations::read).orElse(Optional.of(NOTHING_GIVEN));
         Optional<Effect> expected = members.required("expect").flatMap(node -> effects.readExpected(node));
-        return name.flatMap(said -> given.flatMap(
-                situation -> expected.map(effect -> new PolicyTest(said, at.line(), at.column(), situation, effect))));
+        return name.flatMap(said -> given.flatMap(situation -> expected.map(effect ->
+                new PolicyTest(said, at.line(), at.column(), situation, situation.instantOr(instant), effect))));
     }
 }

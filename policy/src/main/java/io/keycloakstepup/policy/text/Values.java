@@ -17,6 +17,10 @@ final class Values {
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})([smhd])");
 
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?([eE][-+]?[0-9]{1,3})?");
+
     private static final Map<String, Duration> UNITS = Map.of(
             "s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
 
@@ -58,12 +62,35 @@ final class Values {
     Optional<Long> wholeNumber(Node node, String what) {
         boolean isWhole = node instanceof Scalar scalar
                 && scalar.kind() == ScalarKind.NUMBER
-                && scalar.text().matches("-?[0-9]{1,18}");
+                && WHOLE.matcher(scalar.text()).matches();
         if (!isWhole) {
             problems.report(node, "a whole number", what + " is a whole number, not " + node.description());
             return Optional.empty();
         }
         return Optional.of(Long.parseLong(((Scalar) node).text()));
+    }
+
+    /** A decimal number, which may be written as a whole one. */
+    Optional<Double> decimal(Node node, String what) {
+        Optional<Double> number = node instanceof Scalar scalar && scalar.kind() == ScalarKind.NUMBER
+                ? finite(scalar.text())
+                : Optional.empty();
+        if (number.isEmpty()) {
+            problems.report(node, "a number", what + " is a decimal number, not " + node.description());
+        }
+        return number;
+    }
+
+    /** A whole number as such, any other as a decimal one. */
+    Optional<? extends Number> number(Scalar scalar, String what) {
+        return WHOLE.matcher(scalar.text()).matches() ? wholeNumber(scalar, what) : decimal(scalar, what);
+    }
+
+    /** Hexadecimal and octal numbers, infinity and the like are no amounts of anything. */
+    private static Optional<Double> finite(String text) {
+        return DECIMAL.matcher(text).matches()
+                ? Optional.of(Double.valueOf(text)).filter(Double::isFinite)
+                : Optional.empty();
     }
 
     Optional<Boolean> flag(Node node, String what) {

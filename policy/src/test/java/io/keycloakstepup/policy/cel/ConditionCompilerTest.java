@@ -18,7 +18,7 @@ class ConditionCompilerTest {
             value = {
                 "net.ipp == 'x'             | 0  | net.ipp     | there is no fact 'net.ipp'; did you mean 'net.ip'?",
                 "true && clientt.id == 'x'  | 8  | clientt.id  | there is no fact 'clientt.id'; did you mean 'client.id'?",
-                "device == 'x'              | 0  | device      | there is no fact 'device'; known: request.grant",
+                "gadget == 'x'              | 0  | gadget      | there is no fact 'gadget'; known: request.grant",
                 "nope(net.ip)               | 4  | nope        | there is no function 'nope'",
                 "net.ip.nope('x')           | 11 | nope        | there is no function 'nope'",
                 "has(net.ip)                | 3  | has         | has() is not needed",

@@ -28,6 +28,7 @@ import io.keycloakstepup.policy.rule.Rule;
 import io.keycloakstepup.policy.rule.Truth;
 import io.keycloakstepup.policy.zone.Zones;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -89,7 +90,7 @@ class JudgeLawsTest {
     }
 
     private static Policy policy(Mode mode, List<Rule> rules) {
-        return new Policy(mode, KnownFactors.BUILT_IN, LEVELS, new Zones(Map.of()), rules, NEEDS_PWD);
+        return new Policy(mode, ZoneOffset.UTC, KnownFactors.BUILT_IN, LEVELS, new Zones(Map.of()), rules, NEEDS_PWD);
     }
 
     private static Judgement judge(List<Rule> rules, Facts facts) {
@@ -182,7 +183,13 @@ class JudgeLawsTest {
                 .map(Rule::effect)
                 .allMatch(effect -> !(effect instanceof Effect.Require require) || require.allowsEnrolment());
         Policy generous = new Policy(
-                Mode.ENFORCE, KnownFactors.BUILT_IN, LEVELS, new Zones(Map.of()), rules, new Effect.Require(PWD, true));
+                Mode.ENFORCE,
+                ZoneOffset.UTC,
+                KnownFactors.BUILT_IN,
+                LEVELS,
+                new Zones(Map.of()),
+                rules,
+                new Effect.Require(PWD, true));
         assertEquals(allAllow, new Judge(generous).judge(NO_FACTS).allowsEnrolment());
         assertFalse(judge(rules, NO_FACTS).allowsEnrolment(), "the default withholds it");
     }

@@ -26,6 +26,7 @@ import io.keycloakstepup.policy.rule.Rule;
 import io.keycloakstepup.policy.rule.Selector;
 import io.keycloakstepup.policy.zone.Networks;
 import io.keycloakstepup.policy.zone.Zones;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,13 @@ class JudgeTest {
 
     private static Judgement judge(Effect.Require byDefault, KnownFacts facts, Rule... rules) {
         return new Judge(new Policy(
-                        Mode.ENFORCE, KnownFactors.BUILT_IN, LEVELS, new Zones(Map.of()), List.of(rules), byDefault))
+                        Mode.ENFORCE,
+                        ZoneOffset.UTC,
+                        KnownFactors.BUILT_IN,
+                        LEVELS,
+                        new Zones(Map.of()),
+                        List.of(rules),
+                        byDefault))
                 .judge(facts);
     }
 
@@ -160,8 +167,8 @@ class JudgeTest {
 
     @Test
     void requestedLevelCountsEvenWhereThePolicyOnlyReports() {
-        Policy reporting =
-                new Policy(Mode.REPORT, KnownFactors.BUILT_IN, LEVELS, new Zones(Map.of()), List.of(), NEEDS_PWD);
+        Policy reporting = new Policy(
+                Mode.REPORT, ZoneOffset.UTC, KnownFactors.BUILT_IN, LEVELS, new Zones(Map.of()), List.of(), NEEDS_PWD);
         Judgement judgement = new Judge(reporting).judge(facts(FactTable.REQUEST_ACRS, List.of("mfa")));
         assertEquals(List.of(new Requirement(MFA, "acr_values")), judgement.requirements());
     }
@@ -200,6 +207,7 @@ class JudgeTest {
     void policyThatOnlyReportsAllowsNoEnrolment() {
         Policy reporting = new Policy(
                 Mode.REPORT,
+                ZoneOffset.UTC,
                 KnownFactors.BUILT_IN,
                 LEVELS,
                 new Zones(Map.of()),
@@ -231,8 +239,8 @@ class JudgeTest {
     void zonesFollowFromTheAddress() {
         Zones zones = new Zones(Map.of("office", Networks.of(List.of("198.51.100.0/24"))));
         Rule away = rule("away", NEEDS_MFA, new Selector("zonesNot", FactTable.NET_ZONES, Set.of("office"), true));
-        Judge judge =
-                new Judge(new Policy(Mode.ENFORCE, KnownFactors.BUILT_IN, LEVELS, zones, List.of(away), NEEDS_PWD));
+        Judge judge = new Judge(new Policy(
+                Mode.ENFORCE, ZoneOffset.UTC, KnownFactors.BUILT_IN, LEVELS, zones, List.of(away), NEEDS_PWD));
         assertEquals(
                 Outcome.NOT_MATCHED,
                 findingOf("away", judge.judge(facts(FactTable.NET_IP, "198.51.100.7")))

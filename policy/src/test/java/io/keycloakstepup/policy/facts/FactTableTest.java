@@ -1,38 +1,87 @@
 package io.keycloakstepup.policy.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class FactTableTest {
 
     private static final Path DOCUMENTATION = Path.of("..", "docs", "facts.md");
 
-    private static String row(Fact fact) {
-        return String.join(
-                " | ",
-                "| `" + fact.name() + "`",
-                fact.type().name().toLowerCase(Locale.ROOT),
-                fact.meaning(),
-                fact.mayBeAbsent() ? fact.absent() : "never",
-                (fact.chosenByUserAgent() ? "yes" : "no") + " |");
+    /** What the code says of a fact, in the words of the documentation: name, type, always known, never at, chosen. */
+    private static List<String> told(Fact fact) {
+        return List.of(
+                "`" + fact.name() + "`",
+                fact.type().word(),
+                fact.mayBeAbsent() ? "at times" : "never",
+                fact.impossibleAt().stream()
+                        .map(grant -> "`" + grant.word() + "`")
+                        .collect(Collectors.collectingAndThen(
+                                Collectors.joining(", "), grants -> grants.isEmpty() ? "-" : grants)),
+                fact.chosenByUserAgent() ? "yes" : "no");
+    }
+
+    private static List<String> told(List<String> cells) {
+        String unknownWhen = cells.get(4).equals("never") ? "never" : "at times";
+        return List.of(cells.get(0), cells.get(1), unknownWhen, cells.get(5), cells.get(6));
+    }
+
+    private static List<List<String>> documentation() throws IOException {
+        return Files.readAllLines(DOCUMENTATION).stream()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> List.of(line.substring(2, line.length() - 2).split(" \\| ")))
+                .toList();
     }
 
     @Test
     void documentationShowsExactlyTheFactsThereAre() throws IOException {
-        List<String> rows = Files.readAllLines(DOCUMENTATION).stream()
-                .filter(line -> line.startsWith("| `"))
-                .toList();
-        assertEquals(FactTable.all().stream().map(FactTableTest::row).toList(), rows);
+        assertEquals(
+                FactTable.all().stream().map(FactTableTest::told).toList(),
+                documentation().stream().map(FactTableTest::told).toList());
+    }
+
+    @Test
+    void everyFactIsDocumentedWithMeaningSourceAndAbsence() throws IOException {
+        for (List<String> cells : documentation()) {
+            assertEquals(7, cells.size(), cells.toString());
+            assertTrue(cells.stream().noneMatch(String::isBlank), cells.toString());
+        }
+    }
+
+    @Test
+    void whatIsNeverKnownAtSomeGrantMayBeAbsent() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Fact("user.id", FactType.TEXT, false, false, Set.of(Grant.CLIENT_CREDENTIALS)));
+    }
+
+    @Test
+    void freeFactsHoldWhatJsonCanSay() {
+        Map<String, Object> tree = Map.of("a", List.of(1L, 2.5, true, "x"), "b", Map.of("c", Map.of()));
+        assertTrue(FactType.TREE.admits(tree));
+        assertFalse(FactType.TREE.admits(Map.of("a", Map.of("b", Instant.EPOCH))));
+        assertFalse(FactType.TREE.admits(Map.of("a", List.of(Double.NaN))));
+        assertFalse(FactType.TREE.admits(Map.of(1, "a")));
+        assertFalse(FactType.TREE.admits("a"));
+    }
+
+    @Test
+    void amountsAreFinite() {
+        assertTrue(FactType.DECIMAL.admits(0.5));
+        assertFalse(FactType.DECIMAL.admits(Double.POSITIVE_INFINITY));
+        assertFalse(FactType.DECIMAL.admits(1L));
     }
 
     @Test

@@ -30,8 +30,8 @@ class SituationTest {
         assertEquals(Optional.of(List.of()), facts.value(FactTable.REQUEST_SCOPES));
         assertEquals(Optional.of(List.of()), facts.value(FactTable.REQUEST_ACRS));
         assertEquals(Optional.of(SUNDAY_EVENING), facts.value(FactTable.TIME_INSTANT));
-        assertEquals(Optional.of(21L), facts.value(FactTable.TIME_HOUR));
-        assertEquals(Optional.of(7L), facts.value(FactTable.TIME_WEEKDAY));
+        assertEquals(Optional.of(List.of()), facts.value(FactTable.REQUEST_PROMPT));
+        assertEquals(Optional.of(List.of()), facts.value(FactTable.REQUEST_AUDIENCES));
     }
 
     @Test

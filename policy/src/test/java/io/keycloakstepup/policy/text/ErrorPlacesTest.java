@@ -84,7 +84,6 @@ class ErrorPlacesTest {
         assertErrorsBehindLevels(
                 """
                 §signals: { new-device: 30 }
-                §tests-at: 2027-01-31T00:00:00Z
                 rules:
                   - id: a
                     §owner: ops@example.com
@@ -94,7 +93,6 @@ class ErrorPlacesTest {
                     then: §{ §exempt: true }
                 """,
                 "unknown key 'signals'",
-                "unknown key 'tests-at'",
                 "unknown key 'owner'",
                 "unknown key 'remember'",
                 "unknown key 'audiences'",
@@ -303,8 +301,8 @@ class ErrorPlacesTest {
                   - §{ expect: { require: mfa } }
                   - name: b
                     given:
-                      §device: { known: true }
-                      net: { ip: §10.0.0, §zones: [office], §country: CH }
+                      §gadget: { known: true }
+                      net: { ip: §10.0.0, §zones: [office], §continent: EU }
                       client: { id: §7 }
                       request: { grant: §refrsh, scopes: §pay, acr: §mfa, acrs: [pwd] }
                       user: { groups: [§1] }
@@ -318,10 +316,10 @@ class ErrorPlacesTest {
                 """,
                 "a test needs the key 'expect'",
                 "a test needs the key 'name'",
-                "unknown key 'device' in the facts",
+                "unknown key 'gadget' in the facts",
                 "'10.0.0' is not an IP address",
                 "net.zones follows from net.ip",
-                "unknown key 'country' in the facts of net",
+                "unknown key 'continent' in the facts of net",
                 "client.id is a text, not the number 7; put it in quotes",
                 "unknown grant 'refrsh'; did you mean 'refresh'?",
                 "request.scopes is a list, not 'pay'",

@@ -45,7 +45,7 @@ class HostileTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"---\n", "~", "42", "hello", "[]", "\"\"", "--- |\n text\n"})
     void documentThatIsNoMappingIsRefused(String text) {
-        assertTrue(only(text).message().startsWith("the policy is a mapping with policy, mode, levels"));
+        assertTrue(only(text).message().startsWith("the policy is a mapping with policy, mode, timezone, levels"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.keycloakstepup.policy.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.keycloakstepup.policy.facts.Fact;
 import io.keycloakstepup.policy.facts.FactTable;
 import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.situation.Proof;
@@ -21,7 +22,7 @@ class SituationTextTest {
     }
 
     @Test
-    void factsOfEveryTypeAreRead() {
+    void factsAreReadFromJson() {
         Situation situation = situation("""
                 {"client": {"id": "shop"}, "request": {"scopes": ["pay"]}, "net": {"ip": "2001:db8::1"},
                  "time": {"hour": 23, "instant": "2026-06-01T02:00:00+02:00"}, "user": {"groups": []}}
@@ -65,6 +66,69 @@ class SituationTextTest {
     }
 
     @Test
+    void factsOfEveryTypeCanBeGiven() {
+        String text = """
+                client: { attributes: { tier: gold }, public: false }
+                user: { attributes: { floor: ["3", "4"] }, createdAt: 2020-02-01T00:00:00+01:00 }
+                net: { asn: 64496 }
+                transaction: { amount: 12, type: payment, urgent: true, to: { iban: CH93, shares: [0.5, 2] } }
+                """;
+        Map<Fact, Object> values = situation(text).given().values();
+        assertEquals(
+                Map.of(
+                        FactTable.CLIENT_ATTRIBUTES,
+                        Map.of("tier", "gold"),
+                        FactTable.CLIENT_PUBLIC,
+                        false,
+                        FactTable.USER_ATTRIBUTES,
+                        Map.of("floor", List.of("3", "4")),
+                        FactTable.USER_CREATED_AT,
+                        Instant.parse("2020-01-31T23:00:00Z"),
+                        FactTable.NET_ASN,
+                        64496L,
+                        FactTable.TRANSACTION_AMOUNT,
+                        12.0,
+                        FactTable.TRANSACTION_TYPE,
+                        "payment",
+                        FactTable.TRANSACTION,
+                        Map.of(
+                                "amount",
+                                12L,
+                                "type",
+                                "payment",
+                                "urgent",
+                                true,
+                                "to",
+                                Map.of("iban", "CH93", "shares", List.of(0.5, 2L)))),
+                values);
+    }
+
+    @Test
+    void valuesOfAnotherTypeAreNamed() {
+        String text = """
+                client: { attributes: { tier: [gold] }, public: 'no' }
+                user: { attributes: { floor: "3" }, createdAt: 2020-02-01 }
+                net: { asn: AS64496 }
+                transaction: { amount: .inf, note: null }
+                """;
+        assertEquals(
+                List.of(
+                        "each of client.attributes is a text, not a list",
+                        "client.public is true or false without quotes, not 'no'",
+                        "user.attributes is a list, not '3'",
+                        "user.createdAt is an instant in ISO 8601 with its offset, like 2027-01-31T09:30:00Z, not"
+                                + " '2020-02-01'",
+                        "net.asn is a whole number, not 'AS64496'",
+                        "transaction.amount is a decimal number, not the number .inf",
+                        "transaction.amount is a decimal number, not the number .inf",
+                        "transaction.note is left out where there is none, not written as nothing"),
+                new PolicyReader()
+                        .readSituation(text).errors().stream()
+                                .map(PolicyError::message)
+                                .toList());
+    }
+
+    @Test
     void errorsNameTheirPlaces() {
         List<PolicyError> errors = new PolicyReader()
                 .readSituation("{\"net\": {\"ipp\": \"10.0.0.1\"}}")
@@ -74,7 +138,7 @@ class SituationTextTest {
                         1,
                         10,
                         "'ipp'",
-                        "one of ip, zones",
+                        "one of ip, zones, country, city, asn, anonymous",
                         "unknown key 'ipp' in the facts of net; did you mean 'ip'?")),
                 errors);
         assertEquals(

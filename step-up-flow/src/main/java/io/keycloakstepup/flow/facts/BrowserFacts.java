@@ -6,9 +6,7 @@ import static io.keycloakstepup.policy.facts.FactTable.REQUEST_ACR;
 import static io.keycloakstepup.policy.facts.FactTable.REQUEST_ACRS;
 import static io.keycloakstepup.policy.facts.FactTable.REQUEST_GRANT;
 import static io.keycloakstepup.policy.facts.FactTable.REQUEST_SCOPES;
-import static io.keycloakstepup.policy.facts.FactTable.TIME_HOUR;
 import static io.keycloakstepup.policy.facts.FactTable.TIME_INSTANT;
-import static io.keycloakstepup.policy.facts.FactTable.TIME_WEEKDAY;
 import static io.keycloakstepup.policy.facts.FactTable.USER_GROUPS;
 import static io.keycloakstepup.policy.facts.FactTable.USER_ID;
 import static io.keycloakstepup.policy.facts.FactTable.USER_ROLES;
@@ -17,8 +15,6 @@ import static io.keycloakstepup.policy.facts.FactTable.USER_USERNAME;
 import io.keycloakstepup.policy.facts.Fact;
 import io.keycloakstepup.policy.facts.Facts;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +47,7 @@ public final class BrowserFacts {
         sources.put(
                 NET_IP, () -> Optional.of(session.getContext().getConnection().getRemoteAddr()));
         user.ifPresent(known -> addUser(sources, known));
-        addTime(sources, now);
+        sources.put(TIME_INSTANT, () -> Optional.of(now));
         return new GatheredFacts(sources);
     }
 
@@ -61,12 +57,5 @@ public final class BrowserFacts {
         sources.put(USER_USERNAME, () -> Optional.of(user.getUsername()));
         sources.put(USER_GROUPS, () -> Optional.of(memberships.groups()));
         sources.put(USER_ROLES, () -> Optional.of(memberships.roles()));
-    }
-
-    private static void addTime(Map<Fact, Supplier<Optional<Object>>> sources, Instant now) {
-        ZonedDateTime utc = now.atZone(ZoneOffset.UTC);
-        sources.put(TIME_INSTANT, () -> Optional.of(now));
-        sources.put(TIME_HOUR, () -> Optional.of((long) utc.getHour()));
-        sources.put(TIME_WEEKDAY, () -> Optional.of((long) utc.getDayOfWeek().getValue()));
     }
 }
