@@ -41,7 +41,7 @@ final class PolicyReplacementIT {
             .replace("{password: 10h}", "{password: 10h}, {otp: 10h}")
             .replace("plain", "strict");
 
-    /** What a token says whose sign-in passed the gate at a level that the policy no longer knew at its redemption. */
+    /** What a token says whose sign-in passed the gate at "plain", when its redemption met a policy without it. */
     private static final String NO_LEVEL = "0";
 
     private static final int LOGINS = 1_000;

@@ -6,6 +6,7 @@ import io.keycloakstepup.policy.level.KeyStorage;
 import io.keycloakstepup.policy.level.KeyUse;
 import io.keycloakstepup.policy.level.KnownFactors;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +24,21 @@ import org.jspecify.annotations.Nullable;
  * @param aaguid the verified model of an authenticator; null where that is not known
  */
 record EvidenceNote(
-        @JsonProperty("user") String user,
-        @JsonProperty("factor") String factor,
-        @JsonProperty("credential") String credential,
-        @JsonProperty("at") long verifiedAtMillis,
-        @JsonProperty("uv") boolean userVerified,
+        @JsonProperty(value = "user", required = true) String user,
+        @JsonProperty(value = "factor", required = true) String factor,
+        @JsonProperty(value = "credential", required = true) String credential,
+        @JsonProperty(value = "at", required = true) long verifiedAtMillis,
+        @JsonProperty(value = "uv", required = true) boolean userVerified,
         @JsonProperty("storage") @Nullable String storage,
         @JsonProperty("aaguid") @Nullable String aaguid) {
 
     static final String PREFIX = "step-up.evidence.";
+
+    EvidenceNote {
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(factor, "factor");
+        Objects.requireNonNull(credential, "credential");
+    }
 
     static EvidenceNote of(String userId, Evidence evidence) {
         return new EvidenceNote(

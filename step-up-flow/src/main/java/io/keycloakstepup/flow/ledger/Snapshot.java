@@ -22,12 +22,12 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  *
  * @param moment when the gate was passed, and when the request began
  * @param requested the level that was asked for by name and reached; empty if none
- * @param issued the {@code acr} that was reached then: later tokens never say more
+ * @param issued the level that was reached then: later tokens never say more
  * @param authTime the {@code auth_time} that was true then and does not move; empty where no level was reached
  * @param ledger the evidence
  */
 public record Snapshot(
-        Moment moment, Optional<AskedLevel> requested, String issued, Optional<Instant> authTime, Ledger ledger) {
+        Moment moment, Optional<AskedLevel> requested, IssuedLevel issued, Optional<Instant> authTime, Ledger ledger) {
 
     /** The client note that carries it into the client's session. */
     static final String NOTE = "step-up.snapshot";
@@ -41,7 +41,8 @@ public record Snapshot(
             Levels levels, Ledger ledger, Moment moment, Freshness asked, Optional<AskedLevel> requested) {
         Optional<Level> wanted = requested.map(AskedLevel::level).flatMap(levels::named);
         Assurance assurance = Assurance.of(levels, ledger, asked, wanted, Integer.MAX_VALUE);
-        return new Snapshot(moment, requested, assurance.acr(), assurance.authTime(), ledger);
+        IssuedLevel issued = IssuedLevel.named(assurance.acr(), levels);
+        return new Snapshot(moment, requested, issued, assurance.authTime(), ledger);
     }
 
     /** What tokens may say right after the gate: everything as it was there. */
@@ -55,10 +56,9 @@ public record Snapshot(
     }
 
     private Assurance assurance(Levels levels, Freshness freshness) {
-        int ceiling = levels.named(issued).map(Level::loa).orElse(0);
         Optional<Level> wanted = requested.map(AskedLevel::level).flatMap(levels::named);
         Assurance said =
-                Assurance.of(levels, ledger, freshness, wanted, ceiling).withAuthTime(authTime);
+                Assurance.of(levels, ledger, freshness, wanted, issued.ceiling(levels)).withAuthTime(authTime);
         return requested
                 .filter(asked -> asked.level().equals(said.acr()))
                 .map(asked -> said.namedLike(asked.name()))

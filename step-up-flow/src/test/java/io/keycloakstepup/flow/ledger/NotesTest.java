@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class NotesTest {
 
@@ -76,7 +78,7 @@ final class NotesTest {
         Snapshot taken = new Snapshot(
                 new Moment(NOON, NOON.minusSeconds(5)),
                 Optional.of(new AskedLevel("mfa", "gold")),
-                "pwd",
+                new IssuedLevel("pwd", 1),
                 Optional.of(NOON),
                 ledger);
 
@@ -87,7 +89,8 @@ final class NotesTest {
 
     @Test
     void aSnapshotWithoutALevelComesBackToo() {
-        Snapshot taken = new Snapshot(new Moment(NOON, NOON), Optional.empty(), "0", Optional.empty(), Ledger.empty());
+        Snapshot taken = new Snapshot(
+                new Moment(NOON, NOON), Optional.empty(), new IssuedLevel("0", 0), Optional.empty(), Ledger.empty());
 
         String written = NoteJson.write(SnapshotNote.of("user-1", taken, List.of()));
 
@@ -96,7 +99,68 @@ final class NotesTest {
     }
 
     @Test
-    void aNoteThatCannotBeReadDoesNotPassForNothing() {
-        assertThatThrownBy(() -> NoteJson.read("{", SnapshotNote.class)).isInstanceOf(IllegalStateException.class);
+    void aSnapshotOfAnEarlierVersionHasNoNumberForItsLevel() {
+        SnapshotNote written = NoteJson.read("""
+                {"user": "user-1", "gateAt": 5, "requestedAt": 4, "issued": "mfa", "evidence": []}""", SnapshotNote.class);
+
+        assertThat(written.snapshot(Ledger.empty()).issued()).isEqualTo(new IssuedLevel("mfa", 0));
+    }
+
+    @Test
+    void whatALaterVersionAddsToANoteIsPassedOver() {
+        EvidenceNote evidence = EvidenceNote.of("user-1", Evidence.of(FactorType.OTP, "phone", NOON));
+        SnapshotNote snapshot =
+                new SnapshotNote("user-1", 5, 4, "mfa", "gold", "mfa", 2, NOON.toEpochMilli(), List.of(evidence));
+
+        assertThat(NoteJson.read(ofALaterVersion(evidence), EvidenceNote.class)).isEqualTo(evidence);
+        assertThat(NoteJson.read(ofALaterVersion(snapshot), SnapshotNote.class)).isEqualTo(snapshot);
+    }
+
+    private static String ofALaterVersion(Object note) {
+        return NoteJson.write(note).replace("{", "{\"addedLater\": {\"a\": [1]}, ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "null",
+                "[]",
+                "{}",
+                "{'factor': 'otp', 'credential': 'phone', 'at': 1, 'uv': true}",
+                "{'user': null, 'factor': 'otp', 'credential': 'phone', 'at': 1, 'uv': true}",
+                "{'user': 'user-1', 'credential': 'phone', 'at': 1, 'uv': true}",
+                "{'user': 'user-1', 'factor': 'otp', 'at': 1, 'uv': true}",
+                "{'user': 'user-1', 'factor': 'otp', 'credential': 'phone', 'uv': true}",
+                "{'user': 'user-1', 'factor': 'otp', 'credential': 'phone', 'at': null, 'uv': true}",
+                "{'user': 'user-1', 'factor': 'otp', 'credential': 'phone', 'at': 'noon', 'uv': true}",
+                "{'user': 'user-1', 'factor': 'otp', 'credential': 'phone', 'at': 1}",
+                "{'user': 'user-1', 'factor': 'otp', 'credential': 'phone', 'at': 1, 'uv': true} {}",
+            })
+    void evidenceThatCannotBeReadDoesNotPassForNothing(String note) {
+        assertThatThrownBy(() -> NoteJson.read(note.replace('\'', '"'), EvidenceNote.class))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "null",
+                "{}",
+                "{'gateAt': 5, 'requestedAt': 4, 'issued': 'mfa', 'evidence': []}",
+                "{'user': 'user-1', 'requestedAt': 4, 'issued': 'mfa', 'evidence': []}",
+                "{'user': 'user-1', 'gateAt': 5, 'issued': 'mfa', 'evidence': []}",
+                "{'user': 'user-1', 'gateAt': 5, 'requestedAt': 4, 'evidence': []}",
+                "{'user': 'user-1', 'gateAt': 5, 'requestedAt': 4, 'issued': null, 'evidence': []}",
+                "{'user': 'user-1', 'gateAt': 5, 'requestedAt': 4, 'issued': 'mfa'}",
+                "{'user': 'user-1', 'gateAt': 5, 'requestedAt': 4, 'issued': 'mfa', 'evidence': null}",
+                "{'user': 'user-1', 'gateAt': 5, 'requestedAt': 4, 'issued': 'mfa', 'evidence': [null]}",
+                "{'user': 'user-1', 'gateAt': 5, 'requestedAt': 4, 'issued': 'mfa', 'evidence': [{}]}",
+            })
+    void aSnapshotThatCannotBeReadDoesNotPassForNothing(String note) {
+        assertThatThrownBy(() -> NoteJson.read(note.replace('\'', '"'), SnapshotNote.class))
+                .isInstanceOf(IllegalStateException.class);
     }
 }
