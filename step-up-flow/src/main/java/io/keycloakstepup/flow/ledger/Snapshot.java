@@ -57,8 +57,8 @@ public record Snapshot(
 
     private Assurance assurance(Levels levels, Freshness freshness) {
         Optional<Level> wanted = requested.map(AskedLevel::level).flatMap(levels::named);
-        Assurance said =
-                Assurance.of(levels, ledger, freshness, wanted, issued.ceiling(levels)).withAuthTime(authTime);
+        Assurance said = Assurance.of(levels, ledger, freshness, wanted, issued.ceiling(levels))
+                .withAuthTime(authTime);
         return requested
                 .filter(asked -> asked.level().equals(said.acr()))
                 .map(asked -> said.namedLike(asked.name()))

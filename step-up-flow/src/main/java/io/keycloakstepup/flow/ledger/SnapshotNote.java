@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 record SnapshotNote(
         @JsonProperty(value = "user", required = true) String user,
         @JsonProperty(value = "gateAt", required = true) long gateAtMillis,
-        @JsonProperty(value = "requestedAt", required = true) long requestedAtMillis,
+
+        @JsonProperty(value = "requestedAt", required = true)
+        long requestedAtMillis,
+
         @JsonProperty("requested") @Nullable String requested,
         @JsonProperty("requestedAs") @Nullable String requestedAs,
         @JsonProperty(value = "issued", required = true) String issued,

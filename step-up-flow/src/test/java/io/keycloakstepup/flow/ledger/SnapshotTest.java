@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 final class SnapshotTest {
 
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
-    private static final Ledger BOTH = new Ledger(List.of(
-            Evidence.of(FactorType.PASSWORD, "password", NOON), Evidence.of(FactorType.OTP, "phone", NOON)));
+    private static final Ledger BOTH = new Ledger(
+            List.of(Evidence.of(FactorType.PASSWORD, "password", NOON), Evidence.of(FactorType.OTP, "phone", NOON)));
 
     @Test
     void aLevelThatWasRenamedIsSaidByItsNewName() {
@@ -36,8 +36,8 @@ final class SnapshotTest {
 
     @Test
     void aRenamedLevelStillBoundsWhatIsSaid() {
-        Snapshot taken = taken(
-                new Levels(List.of(weak("pwd", 1), strong("mfa", 2))), Optional.of(new AskedLevel("pwd", "pwd")));
+        Snapshot taken =
+                taken(new Levels(List.of(weak("pwd", 1), strong("mfa", 2))), Optional.of(new AskedLevel("pwd", "pwd")));
 
         assertThat(taken.issued()).isEqualTo(new IssuedLevel("pwd", 1));
         assertThat(acr(taken, new Levels(List.of(weak("basic", 1), strong("gold", 2)))))
