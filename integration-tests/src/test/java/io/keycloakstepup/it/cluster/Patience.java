@@ -20,4 +20,20 @@ record Patience(String what) {
         }
         return Duration.ofNanos(System.nanoTime() - begin);
     }
+
+    /**
+     * Looks without a pause until it is so, and answers how long after now the last look began that found it otherwise:
+     * a look may take its time, and what it finds was decided after it began. Zero if only the first one did, or none.
+     */
+    Duration lastMiss(Callable<Boolean> isSo) throws Exception {
+        long begin = System.nanoTime();
+        Duration miss = Duration.ZERO;
+        for (Duration begun = miss; !isSo.call(); begun = Duration.ofNanos(System.nanoTime() - begin)) {
+            miss = begun;
+            if (miss.compareTo(LONGEST) > 0) {
+                throw new AssertionError(what + " did not come within " + LONGEST);
+            }
+        }
+        return miss;
+    }
 }

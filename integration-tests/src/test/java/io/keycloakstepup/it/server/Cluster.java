@@ -3,7 +3,6 @@ package io.keycloakstepup.it.server;
 import io.keycloakstepup.demo.server.Installation;
 import io.keycloakstepup.demo.server.Listener;
 import io.keycloakstepup.it.network.Leg;
-import io.keycloakstepup.it.network.Relay;
 import io.keycloakstepup.it.network.RoundRobinProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,24 +23,20 @@ public final class Cluster implements KeycloakServer {
     private static final Duration SWEEP = Duration.ofSeconds(5);
 
     private final PostgresDatabase database;
-    private final List<Relay> databaseRelays = new ArrayList<>();
-    private final List<Leg> legs = new ArrayList<>();
+    private final List<Ways> ways = new ArrayList<>();
     private final List<ClusterNode> nodes = new ArrayList<>();
     private final RoundRobinProxy proxy;
 
     private Cluster(PostgresDatabase database) throws IOException {
         this.database = database;
-        List<Integer> ports = new ArrayList<>();
         for (int i = 0; i < NODES; i++) {
-            ports.add(FreePort.find());
-            legs.add(Leg.to(ports.get(i)));
-            databaseRelays.add(Relay.to(database.port()));
+            ways.add(Ways.to(database));
         }
-        this.proxy = RoundRobinProxy.over(legs);
+        this.proxy = RoundRobinProxy.over(ways.stream().map(Ways::users).toList());
         Installation installation = installation(FixtureSettings.ofThisRun());
         for (int i = 0; i < NODES; i++) {
-            Listener listener = new Listener(ports.get(i), proxy.url());
-            nodes.add(ClusterNode.start(installation, listener, options(databaseRelays.get(i)), emptyLog(i)));
+            Listener listener = new Listener(ways.get(i).port(), proxy.url());
+            nodes.add(ClusterNode.start(installation, listener, options(ways.get(i)), emptyLog(i)));
         }
     }
 
@@ -78,23 +73,31 @@ public final class Cluster implements KeycloakServer {
 
     /** The way from the load balancer to a server. */
     public Leg leg(int number) {
-        return legs.get(number);
+        return ways.get(number).users();
     }
 
     /** The way from a server to the database. */
     public Leg databaseLeg(int number) {
-        return databaseRelays.get(number).leg();
+        return ways.get(number).database().leg();
     }
 
     public PostgresDatabase database() {
         return database;
     }
 
+    /**
+     * Cuts the ways between the servers, and waits until each takes itself for the only one. Users and the database still
+     * reach both.
+     */
+    public void separate() {
+        ways.forEach(way -> way.peers().leg().cut());
+        new ClusterView(nodes).awaitEachAlone();
+    }
+
     /** Takes back all that a test did to the cluster, and waits until both servers know of each other again. */
     public void heal() {
         proxy.alternate();
-        legs.forEach(Leg::heal);
-        databaseRelays.forEach(relay -> relay.leg().heal());
+        ways.forEach(Ways::heal);
         nodes.forEach(ClusterNode::resume);
         nodes.stream().filter(ClusterNode::mustRestart).forEach(ClusterNode::restart);
         new ClusterView(nodes).awaitAll();
@@ -127,14 +130,9 @@ public final class Cluster implements KeycloakServer {
         return Installation.prepare(settings.distribution(), settings.jars(), installations, "postgres");
     }
 
-    private List<String> options(Relay toDatabase) throws IOException {
-        List<String> options = new ArrayList<>(database.optionsBy(toDatabase.port()));
-        options.addAll(List.of(
-                "--cache=ispn",
-                "--cache-stack=jdbc-ping",
-                "--cache-embedded-network-bind-address=127.0.0.1",
-                "--cache-embedded-network-bind-port=" + FreePort.find(),
-                "--spi-jpa-entity-provider--step-up-tables--sweep-seconds=" + SWEEP.toSeconds()));
+    private List<String> options(Ways way) {
+        List<String> options = new ArrayList<>(way.options(database));
+        options.add("--spi-jpa-entity-provider--step-up-tables--sweep-seconds=" + SWEEP.toSeconds());
         return options;
     }
 

@@ -17,10 +17,19 @@ record ClusterView(List<ClusterNode> nodes) {
 
     /** Waits until each of them knows of all of them. */
     void awaitAll() {
+        await(nodes.size());
+    }
+
+    /** Waits until each of them knows of itself alone. */
+    void awaitEachAlone() {
+        await(1);
+    }
+
+    private void await(int members) {
         long deadline = System.nanoTime() + LONGEST.toNanos();
-        while (!nodes.stream().allMatch(node -> membersKnownTo(node) == nodes.size())) {
+        while (!nodes.stream().allMatch(node -> membersKnownTo(node) == members)) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("the nodes do not know of each other after " + LONGEST);
+                throw new AssertionError("not each node knows of " + members + " after " + LONGEST);
             }
             pause();
         }
