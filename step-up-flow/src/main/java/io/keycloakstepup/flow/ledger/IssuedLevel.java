@@ -1,6 +1,5 @@
 package io.keycloakstepup.flow.ledger;
 
-import io.keycloakstepup.policy.level.Assurance;
 import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Levels;
 import java.util.Objects;
@@ -8,7 +7,7 @@ import java.util.Objects;
 /**
  * The level that tokens were issued at: what later ones must not exceed.
  *
- * @param name the policy's name for it then, or {@link Assurance#NO_LEVEL}
+ * @param name the policy's name for it then; {@code 0} where none was reached
  * @param loa its number then; 0 without a level, and where an earlier version did not write it down
  */
 public record IssuedLevel(String name, int loa) {
