@@ -20,12 +20,12 @@ import io.keycloakstepup.policy.rule.Effect;
 import io.keycloakstepup.policy.rule.Mode;
 import io.keycloakstepup.policy.rule.Policy;
 import io.keycloakstepup.policy.rule.Rule;
-import io.keycloakstepup.policy.zone.Zones;
+import io.keycloakstepup.policy.rule.Zones;
+import io.keycloakstepup.policy.signal.Signals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -66,7 +66,8 @@ public final class Sample {
                 ZoneOffset.UTC,
                 KnownFactors.BUILT_IN,
                 LEVELS,
-                new Zones(Map.of()),
+                Zones.NONE,
+                Signals.NONE,
                 List.of(rules),
                 NEEDS_PWD);
     }

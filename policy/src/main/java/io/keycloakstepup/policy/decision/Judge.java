@@ -1,8 +1,11 @@
 package io.keycloakstepup.policy.decision;
 
 import static io.keycloakstepup.policy.facts.FactTable.REQUEST_GRANT;
+import static io.keycloakstepup.policy.facts.FactTable.RISK_LEVEL;
+import static io.keycloakstepup.policy.facts.FactTable.RISK_SCORE;
 
 import io.keycloakstepup.policy.decision.RuleFinding.Outcome;
+import io.keycloakstepup.policy.facts.Fact;
 import io.keycloakstepup.policy.facts.Facts;
 import io.keycloakstepup.policy.facts.Grant;
 import io.keycloakstepup.policy.level.Level;
@@ -11,10 +14,12 @@ import io.keycloakstepup.policy.rule.Mode;
 import io.keycloakstepup.policy.rule.Policy;
 import io.keycloakstepup.policy.rule.Rule;
 import io.keycloakstepup.policy.rule.Truth;
+import io.keycloakstepup.policy.signal.Readings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Evaluates a policy. The decision and its explanation come from the same pass over the rules, so the one cannot
@@ -23,6 +28,8 @@ import java.util.Optional;
 public final class Judge {
 
     private static final String WITHOUT_USER = Grant.CLIENT_CREDENTIALS.word();
+
+    private static final Set<Fact> RISK = Set.of(RISK_SCORE, RISK_LEVEL);
 
     private final Policy policy;
 
@@ -35,14 +42,22 @@ public final class Judge {
      * level that the request itself names counts in every mode: it is the application's word, not the policy's.
      */
     public Judgement judge(Facts facts) {
-        Facts zoned = new ZonedFacts(policy.zones(), new DerivedFacts(policy.levels(), policy.timezone(), facts));
+        return judge(facts, Readings.NONE);
+    }
+
+    /** The same of a request of which the signals can be read, too; without them each is unknown. */
+    public Judgement judge(Facts facts, Readings readings) {
+        Facts derived = new DerivedFacts(policy.levels(), policy.timezone(), facts);
+        RiskFacts risked = new RiskFacts(policy.signals(), readings, derived);
+        Facts zoned = new ZonedFacts(policy.zones(), risked);
         List<RuleFinding> findings = new ArrayList<>();
         List<Rule> carriedOut = new ArrayList<>();
         for (Rule rule : policy.rules()) {
             Truth truth = rule.test(zoned);
             boolean matches = rule.countsAsMatch(truth);
             boolean enforced = rule.mode() == Mode.ENFORCE && policy.mode() == Mode.ENFORCE;
-            findings.add(new RuleFinding(rule.id(), outcome(truth, matches, enforced), because(rule, truth)));
+            findings.add(new RuleFinding(
+                    rule.id(), outcome(truth, matches, enforced), because(rule, truth) + suffix(rule, truth, risked)));
             if (matches && enforced) {
                 carriedOut.add(rule);
             }
@@ -70,6 +85,15 @@ public final class Judge {
             return "not known: " + unknown.listed() + consequence;
         }
         return effect;
+    }
+
+    /** Where the risk that a rule reads comes from. */
+    private static String suffix(Rule rule, Truth truth, RiskFacts facts) {
+        boolean isElse = truth instanceof Truth.No no && !no.because().contains("risk.");
+        return facts.asked()
+                .filter(risk -> !isElse && rule.reads().stream().anyMatch(RISK::contains))
+                .map(risk -> "; " + risk.words())
+                .orElse("");
     }
 
     private static String words(Effect.Require require) {

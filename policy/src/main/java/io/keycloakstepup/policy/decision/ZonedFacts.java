@@ -1,16 +1,15 @@
 package io.keycloakstepup.policy.decision;
 
-import static io.keycloakstepup.policy.facts.FactTable.NET_IP;
 import static io.keycloakstepup.policy.facts.FactTable.NET_ZONES;
 
 import io.keycloakstepup.policy.facts.Fact;
 import io.keycloakstepup.policy.facts.Facts;
-import io.keycloakstepup.policy.zone.Zones;
+import io.keycloakstepup.policy.rule.Zones;
 import java.util.Optional;
 
 /**
- * Facts with {@code net.zones} worked out from {@code net.ip}, as only the policy knows its zones. What is no address
- * lies in no network anybody could name, so its zones are not known. Belongs to one judgement: not thread-safe.
+ * Facts with {@code net.zones} worked out from what else is known of the network, as only the policy knows its zones.
+ * Belongs to one judgement: not thread-safe.
  */
 final class ZonedFacts implements Facts {
 
@@ -31,7 +30,7 @@ final class ZonedFacts implements Facts {
     /** Worked out once, as many rules may ask. */
     private Optional<Object> netZones() {
         if (located.isEmpty()) {
-            located = Optional.of(facts.value(NET_IP).flatMap(address -> zones.ofAddress((String) address)));
+            located = Optional.of(zones.holding(facts).map(names -> names));
         }
         return located.get();
     }

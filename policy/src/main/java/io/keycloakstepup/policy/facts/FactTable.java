@@ -57,6 +57,7 @@ public final class FactTable {
     public static final Fact NET_COUNTRY = atTimes("net.country", TEXT);
     public static final Fact NET_CITY = atTimes("net.city", TEXT);
     public static final Fact NET_ASN = atTimes("net.asn", NUMBER);
+    public static final Fact NET_LISTS = atTimes("net.lists", TREE);
     public static final Fact NET_ANONYMOUS = atTimes("net.anonymous", BOOLEAN);
 
     public static final Fact DEVICE_KNOWN = atTimes("device.known", BOOLEAN);

@@ -2,7 +2,7 @@ package io.keycloakstepup.policy.rule;
 
 import io.keycloakstepup.policy.level.KnownFactors;
 import io.keycloakstepup.policy.level.Levels;
-import io.keycloakstepup.policy.zone.Zones;
+import io.keycloakstepup.policy.signal.Signals;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +16,8 @@ import java.util.Set;
  * @param timezone where its hours, weekdays and dates are told
  * @param factors the factors it knows
  * @param levels the levels it speaks of
- * @param zones the networks it speaks of; may hold none
+ * @param zones the zones it speaks of; may hold none
+ * @param signals the signals it weighs; may be none
  * @param rules the rules; their order has no meaning; empty where only the default speaks
  * @param byDefault what every request needs
  */
@@ -26,6 +27,7 @@ public record Policy(
         KnownFactors factors,
         Levels levels,
         Zones zones,
+        Signals signals,
         List<Rule> rules,
         Effect.Require byDefault) {
 
@@ -35,6 +37,7 @@ public record Policy(
         Objects.requireNonNull(factors, "factors");
         Objects.requireNonNull(levels, "levels");
         Objects.requireNonNull(zones, "zones");
+        Objects.requireNonNull(signals, "signals");
         Objects.requireNonNull(byDefault, "byDefault");
         rules = List.copyOf(rules);
         Set<String> ids = new HashSet<>();
@@ -47,6 +50,6 @@ public record Policy(
 
     /** This policy as it would be if it were carried out. */
     public Policy enforced() {
-        return new Policy(Mode.ENFORCE, timezone, factors, levels, zones, rules, byDefault);
+        return new Policy(Mode.ENFORCE, timezone, factors, levels, zones, signals, rules, byDefault);
     }
 }

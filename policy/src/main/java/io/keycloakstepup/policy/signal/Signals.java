@@ -73,6 +73,11 @@ public record Signals(Map<String, Weight> weights, Thresholds thresholds) {
         return new Risk(score, thresholds.of(score), contributions);
     }
 
+    /** The risk of a score that somebody states instead of readings. */
+    public Risk stated(int score) {
+        return new Risk(score, thresholds.of(score), List.of());
+    }
+
     private static Risk.Contribution contribution(String signal, Weight weight, Readings readings) {
         SignalReading reading = readings.of(signal);
         return new Risk.Contribution(signal, weight.of(reading), reading);

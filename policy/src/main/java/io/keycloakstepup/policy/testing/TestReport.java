@@ -30,7 +30,7 @@ record TestReport(List<PolicyTest> passed, List<TestFailure> failed) {
         List<PolicyTest> passed = new ArrayList<>();
         List<TestFailure> failed = new ArrayList<>();
         for (PolicyTest test : tests) {
-            Judgement judgement = judge.judge(test.situation().factsAt(test.instant()));
+            Judgement judgement = judge.judge(test.situation().factsAt(test.instant()), test.situation());
             if (words(judgement).equals(words(test.expected()))) {
                 passed.add(test);
             } else {

@@ -6,10 +6,11 @@ import io.keycloakstepup.policy.rule.Effect;
 import io.keycloakstepup.policy.rule.Mode;
 import io.keycloakstepup.policy.rule.Policy;
 import io.keycloakstepup.policy.rule.Rule;
+import io.keycloakstepup.policy.rule.Zones;
+import io.keycloakstepup.policy.signal.Signals;
 import io.keycloakstepup.policy.situation.PolicyTest;
 import io.keycloakstepup.policy.spelling.Vocabulary;
 import io.keycloakstepup.policy.text.Node.Entry;
-import io.keycloakstepup.policy.zone.Zones;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -28,6 +29,8 @@ final class DocumentReader {
             "levels",
             "factors",
             "zones",
+            "signals",
+            "risk",
             "rules",
             "default",
             "tests",
@@ -66,7 +69,8 @@ final class DocumentReader {
                 .orElse(NO_LEVELS);
         List<Entry> zoneEntries = zoneEntries(members);
         Zones zones = new ZonesReader(problems).read(zoneEntries);
-        List<Rule> rules = rules(members, new Declared(levels, names(zoneEntries)));
+        Signals signals = new SignalsReader(problems).read(members.optional("signals"), members.optional("risk"));
+        List<Rule> rules = rules(members, new Declared(levels, names(zoneEntries), zones));
         Optional<Effect.Require> byDefault =
                 members.optional("default").flatMap(new EffectReader(problems, levels)::readDefault);
         Instant testsAt = members.optional("tests-at")
@@ -85,6 +89,7 @@ final class DocumentReader {
                 factors.known(),
                 all,
                 zones,
+                signals,
                 rules,
                 byDefault.orElseGet(() -> new Effect.Require(all.lowest())));
         return Optional.of(new PolicyDocument(policy, tests));

@@ -5,15 +5,17 @@ import static io.keycloakstepup.policy.facts.FactTable.NET_ZONES;
 import static io.keycloakstepup.policy.facts.FactTable.REQUEST_ACR;
 import static io.keycloakstepup.policy.facts.FactTable.REQUEST_ACRS;
 import static io.keycloakstepup.policy.facts.FactTable.REQUEST_GRANT;
+import static io.keycloakstepup.policy.facts.FactTable.RISK_SCORE;
 import static io.keycloakstepup.policy.facts.FactTable.TIME_HOUR;
 import static io.keycloakstepup.policy.facts.FactTable.TIME_WEEKDAY;
 
 import io.keycloakstepup.policy.facts.Fact;
 import io.keycloakstepup.policy.facts.Grant;
+import io.keycloakstepup.policy.signal.Risk;
 import io.keycloakstepup.policy.spelling.Vocabulary;
 import io.keycloakstepup.policy.text.Node.Entry;
 import io.keycloakstepup.policy.text.Node.Scalar;
-import io.keycloakstepup.policy.zone.Zones;
+import io.keycloakstepup.policy.zone.Network;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +78,7 @@ final class FactReader {
     }
 
     private boolean isPossible(Fact fact, Node node, Object value) {
-        if (fact.equals(NET_IP) && !Zones.isAddress((String) value)) {
+        if (fact.equals(NET_IP) && !Network.isAddress((String) value)) {
             problems.report(node, "an IP address", node.description() + " is not an IP address");
             return false;
         }
@@ -85,6 +87,9 @@ final class FactReader {
         }
         if (fact.equals(TIME_HOUR)) {
             return isWithin(0, 23, fact, node, (Long) value);
+        }
+        if (fact.equals(RISK_SCORE)) {
+            return isWithin(0, Risk.HIGHEST, fact, node, (Long) value);
         }
         return !fact.equals(TIME_WEEKDAY) || isWithin(1, 7, fact, node, (Long) value);
     }

@@ -1,7 +1,10 @@
 package io.keycloakstepup.policy.text;
 
 import io.keycloakstepup.policy.facts.Grant;
+import io.keycloakstepup.policy.rule.Condition;
+import io.keycloakstepup.policy.rule.InZones;
 import io.keycloakstepup.policy.rule.Selector;
+import io.keycloakstepup.policy.rule.Zones;
 import io.keycloakstepup.policy.spelling.Vocabulary;
 import io.keycloakstepup.policy.text.Node.Scalar;
 import java.util.EnumMap;
@@ -34,12 +37,12 @@ final class MatchReader {
     }
 
     /** The selectors that are right. */
-    List<Selector> read(Node node) {
+    List<Condition> read(Node node) {
         return Members.of(node, MATCH, problems).map(this::selectors).orElse(List.of());
     }
 
-    private List<Selector> selectors(Members members) {
-        Map<SelectorKey, Selector> selectors = new EnumMap<>(SelectorKey.class);
+    private List<Condition> selectors(Members members) {
+        Map<SelectorKey, Condition> selectors = new EnumMap<>(SelectorKey.class);
         for (SelectorKey key : SelectorKey.values()) {
             members.optional(key.word())
                     .flatMap(list -> selector(key, list))
@@ -49,7 +52,7 @@ final class MatchReader {
         return List.copyOf(selectors.values());
     }
 
-    private Optional<Selector> selector(SelectorKey key, Node list) {
+    private Optional<Condition> selector(SelectorKey key, Node list) {
         List<Scalar> texts = values.texts(values.someItems(list, key.word()), "each of " + key.word());
         texts.forEach(text -> check(key, text));
         Set<String> listed = texts.stream().map(Scalar::text).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -62,12 +65,22 @@ final class MatchReader {
                     "a scope of your own",
                     "Keycloak's built-in scopes are not part of request.scopes, so this can never match");
         }
+        if (key == SelectorKey.ZONES || key == SelectorKey.ZONES_NOT) {
+            return zones(key, listed);
+        }
         return Optional.of(new Selector(key.word(), key.fact(), listed, key.excludes()));
+    }
+
+    private Optional<Condition> zones(SelectorKey key, Set<String> listed) {
+        Zones zones = declared.zones().only(listed);
+        return zones.byName().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new InZones(key.word(), zones, key.excludes()));
     }
 
     private void check(SelectorKey key, Scalar text) {
         switch (key) {
-            case ZONES, ZONES_NOT -> values.word(text, declared.zones(), "zone");
+            case ZONES, ZONES_NOT -> values.word(text, declared.zoneNames(), "zone");
             case GRANTS -> values.word(text, GRANTS, "grant");
             case ACR -> declared.levels().named(text, values);
             case GROUPS -> requirePath(text);
@@ -84,10 +97,10 @@ final class MatchReader {
         }
     }
 
-    private void refuseContradiction(Members members, Map<SelectorKey, Selector> selectors) {
-        Selector zones = selectors.get(SelectorKey.ZONES);
-        Selector zonesNot = selectors.get(SelectorKey.ZONES_NOT);
-        if (zones != null && zonesNot != null && zonesNot.listed().containsAll(zones.listed())) {
+    private void refuseContradiction(Members members, Map<SelectorKey, Condition> selectors) {
+        if (selectors.get(SelectorKey.ZONES) instanceof InZones zones
+                && selectors.get(SelectorKey.ZONES_NOT) instanceof InZones zonesNot
+                && zonesNot.names().containsAll(zones.names())) {
             members.optional(SelectorKey.ZONES_NOT.word())
                     .ifPresent(node -> problems.report(
                             node,

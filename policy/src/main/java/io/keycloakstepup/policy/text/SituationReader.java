@@ -3,6 +3,7 @@ package io.keycloakstepup.policy.text;
 import io.keycloakstepup.policy.facts.Fact;
 import io.keycloakstepup.policy.facts.FactTable;
 import io.keycloakstepup.policy.facts.KnownFacts;
+import io.keycloakstepup.policy.signal.SignalReading;
 import io.keycloakstepup.policy.situation.Proof;
 import io.keycloakstepup.policy.situation.Situation;
 import io.keycloakstepup.policy.spelling.Vocabulary;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 final class SituationReader {
 
     private static final String EVIDENCE = "evidence";
+    private static final String SIGNALS = "signals";
 
     /** The last parts of the facts' names by the first: ip and zones belong to net. */
     private static final Map<String, Shape> GROUPS = groups();
@@ -27,11 +29,13 @@ final class SituationReader {
     private static final Shape SITUATION = new Shape("the facts", situationKeys());
 
     private final Problems problems;
+    private final Values values;
     private final FactReader facts;
     private final EvidenceReader evidence;
 
     SituationReader(Problems problems, DeclaredFactors factors) {
         this.problems = problems;
+        this.values = new Values(problems);
         this.facts = new FactReader(problems);
         this.evidence = new EvidenceReader(problems, factors);
     }
@@ -51,6 +55,7 @@ final class SituationReader {
     private static Vocabulary situationKeys() {
         List<String> keys = new ArrayList<>(GROUPS.keySet());
         keys.add(EVIDENCE);
+        keys.add(SIGNALS);
         return Vocabulary.of(keys);
     }
 
@@ -66,7 +71,20 @@ final class SituationReader {
         entries.forEach((fact, entry) -> facts.read(fact, entry).ifPresent(value -> given.put(fact, value)));
         facts.refuseContradiction(given, entries);
         List<Proof> proofs = members.optional(EVIDENCE).map(evidence::read).orElse(List.of());
-        return new Situation(new KnownFacts(given), proofs);
+        Map<String, Double> signals =
+                members.optional(SIGNALS).map(this::signals).orElse(Map.of());
+        return new Situation(new KnownFacts(given), proofs, signals);
+    }
+
+    private Map<String, Double> signals(Node node) {
+        Map<String, Double> signals = new LinkedHashMap<>();
+        for (Entry entry : values.entries(node, SIGNALS)) {
+            values.decimal(entry.value(), "the reading of a signal")
+                    .flatMap(value -> problems.attempt(
+                            entry.value(), "a number from 0 to 1", () -> new SignalReading.Known(value, entry.name())))
+                    .ifPresent(reading -> signals.put(entry.name(), reading.value()));
+        }
+        return signals;
     }
 
     private void collect(Entry group, Map<Fact, Entry> entries) {

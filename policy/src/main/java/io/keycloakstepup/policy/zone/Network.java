@@ -44,6 +44,11 @@ public final class Network {
         return new Network(first, prefixLength);
     }
 
+    /** Whether this text writes an IP address. */
+    public static boolean isAddress(String text) {
+        return Address.parse(text).isPresent();
+    }
+
     private static int prefixLength(String cidr, @Nullable String written, Address address) {
         if (written == null) {
             return address.bits();

@@ -1,6 +1,7 @@
 package io.keycloakstepup.policy.zone;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The networks that make up one zone.
@@ -33,6 +34,11 @@ public record Networks(List<Network> networks) {
     public boolean contains(String address) {
         return contains(Address.parse(address)
                 .orElseThrow(() -> new IllegalArgumentException("'" + address + "' is not an IP address")));
+    }
+
+    /** Whether one of the networks holds this address; empty if this is not an address. */
+    public Optional<Boolean> holds(String text) {
+        return Address.parse(text).map(this::contains);
     }
 
     boolean contains(Address address) {

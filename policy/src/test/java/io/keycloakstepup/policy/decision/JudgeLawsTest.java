@@ -26,7 +26,8 @@ import io.keycloakstepup.policy.rule.OnMissing;
 import io.keycloakstepup.policy.rule.Policy;
 import io.keycloakstepup.policy.rule.Rule;
 import io.keycloakstepup.policy.rule.Truth;
-import io.keycloakstepup.policy.zone.Zones;
+import io.keycloakstepup.policy.rule.Zones;
+import io.keycloakstepup.policy.signal.Signals;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -90,7 +91,8 @@ class JudgeLawsTest {
     }
 
     private static Policy policy(Mode mode, List<Rule> rules) {
-        return new Policy(mode, ZoneOffset.UTC, KnownFactors.BUILT_IN, LEVELS, new Zones(Map.of()), rules, NEEDS_PWD);
+        return new Policy(
+                mode, ZoneOffset.UTC, KnownFactors.BUILT_IN, LEVELS, Zones.NONE, Signals.NONE, rules, NEEDS_PWD);
     }
 
     private static Judgement judge(List<Rule> rules, Facts facts) {
@@ -187,7 +189,8 @@ class JudgeLawsTest {
                 ZoneOffset.UTC,
                 KnownFactors.BUILT_IN,
                 LEVELS,
-                new Zones(Map.of()),
+                Zones.NONE,
+                Signals.NONE,
                 rules,
                 new Effect.Require(PWD, true));
         assertEquals(allAllow, new Judge(generous).judge(NO_FACTS).allowsEnrolment());

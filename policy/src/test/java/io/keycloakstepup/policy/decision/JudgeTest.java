@@ -19,13 +19,17 @@ import io.keycloakstepup.policy.level.KnownFactors;
 import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.rule.Condition;
 import io.keycloakstepup.policy.rule.Effect;
+import io.keycloakstepup.policy.rule.InNetworks;
+import io.keycloakstepup.policy.rule.InZones;
 import io.keycloakstepup.policy.rule.Mode;
 import io.keycloakstepup.policy.rule.OnMissing;
 import io.keycloakstepup.policy.rule.Policy;
 import io.keycloakstepup.policy.rule.Rule;
 import io.keycloakstepup.policy.rule.Selector;
+import io.keycloakstepup.policy.rule.Zone;
+import io.keycloakstepup.policy.rule.Zones;
+import io.keycloakstepup.policy.signal.Signals;
 import io.keycloakstepup.policy.zone.Networks;
-import io.keycloakstepup.policy.zone.Zones;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +62,8 @@ class JudgeTest {
                         ZoneOffset.UTC,
                         KnownFactors.BUILT_IN,
                         LEVELS,
-                        new Zones(Map.of()),
+                        Zones.NONE,
+                        Signals.NONE,
                         List.of(rules),
                         byDefault))
                 .judge(facts);
@@ -168,7 +173,14 @@ class JudgeTest {
     @Test
     void requestedLevelCountsEvenWhereThePolicyOnlyReports() {
         Policy reporting = new Policy(
-                Mode.REPORT, ZoneOffset.UTC, KnownFactors.BUILT_IN, LEVELS, new Zones(Map.of()), List.of(), NEEDS_PWD);
+                Mode.REPORT,
+                ZoneOffset.UTC,
+                KnownFactors.BUILT_IN,
+                LEVELS,
+                Zones.NONE,
+                Signals.NONE,
+                List.of(),
+                NEEDS_PWD);
         Judgement judgement = new Judge(reporting).judge(facts(FactTable.REQUEST_ACRS, List.of("mfa")));
         assertEquals(List.of(new Requirement(MFA, "acr_values")), judgement.requirements());
     }
@@ -210,7 +222,8 @@ class JudgeTest {
                 ZoneOffset.UTC,
                 KnownFactors.BUILT_IN,
                 LEVELS,
-                new Zones(Map.of()),
+                Zones.NONE,
+                Signals.NONE,
                 List.of(rule("shop", ENROLS_MFA)),
                 ENROLS_PWD);
         assertFalse(new Judge(reporting)
@@ -237,10 +250,18 @@ class JudgeTest {
 
     @Test
     void zonesFollowFromTheAddress() {
-        Zones zones = new Zones(Map.of("office", Networks.of(List.of("198.51.100.0/24"))));
-        Rule away = rule("away", NEEDS_MFA, new Selector("zonesNot", FactTable.NET_ZONES, Set.of("office"), true));
+        Zones zones =
+                new Zones(Map.of("office", new Zone(List.of(new InNetworks(Networks.of(List.of("198.51.100.0/24")))))));
+        Rule away = rule("away", NEEDS_MFA, new InZones("zonesNot", zones, true));
         Judge judge = new Judge(new Policy(
-                Mode.ENFORCE, ZoneOffset.UTC, KnownFactors.BUILT_IN, LEVELS, zones, List.of(away), NEEDS_PWD));
+                Mode.ENFORCE,
+                ZoneOffset.UTC,
+                KnownFactors.BUILT_IN,
+                LEVELS,
+                zones,
+                Signals.NONE,
+                List.of(away),
+                NEEDS_PWD));
         assertEquals(
                 Outcome.NOT_MATCHED,
                 findingOf("away", judge.judge(facts(FactTable.NET_IP, "198.51.100.7")))

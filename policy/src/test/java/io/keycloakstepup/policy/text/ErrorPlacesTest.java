@@ -83,7 +83,6 @@ class ErrorPlacesTest {
     void keysOfLaterVersionsAreUnknown() {
         assertErrorsBehindLevels(
                 """
-                §signals: { new-device: 30 }
                 rules:
                   - id: a
                     §owner: ops@example.com
@@ -92,7 +91,6 @@ class ErrorPlacesTest {
                     match: { §audiences: [x] }
                     then: §{ §exempt: true }
                 """,
-                "unknown key 'signals'",
                 "unknown key 'owner'",
                 "unknown key 'remember'",
                 "unknown key 'audiences'",
@@ -211,15 +209,48 @@ class ErrorPlacesTest {
                   a: { cidrs: [§198.51.100.7/24, 10.0.0.0/8, §10.0.0.0/40, §"2001:db8:::"] }
                   b: { cidrs: §[] }
                   c: §{}
-                  d: §{ §countries: [CH] }
+                  d: { countries: [CH, §ch, §Schweiz], notAsns: [64496, §-1, §4294967296, §x], §planets: [earth] }
+                  e: { lists: [tor, §"/etc/passwd"] }
                 """,
                 "198.51.100.7/24 has host bits set; the network is 198.51.100.0/24",
                 "the prefix length of 10.0.0.0/40 must be between 0 and 32",
                 "'2001:db8:::' is not an IP network",
                 "cidrs must not be empty",
-                "a zone needs the key 'cidrs'",
-                "a zone needs the key 'cidrs'",
-                "unknown key 'countries' in a zone");
+                "a zone needs at least one criterion",
+                "'ch' is not a country in two capital letters",
+                "'Schweiz' is not a country in two capital letters",
+                "there is no autonomous system the number -1",
+                "there is no autonomous system the number 4294967296",
+                "the number of an autonomous system is a whole number, not 'x'",
+                "unknown key 'planets' in a zone",
+                "'/etc/passwd' is not the name of a list");
+    }
+
+    @Test
+    void signalsAreCheckedOneByOne() {
+        assertErrorsBehindLevels(
+                """
+                signals:
+                  new-device: 30
+                  a-third-party: { weight: 100, unknown: 0.5 }
+                  §New-Device: 1
+                  a: §101
+                  b: §-1
+                  c: §2.5
+                  d: §{ weight: 5, unknown: 1.5 }
+                  e: §{ unknown: 1 }
+                  f: §[]
+                risk: §{ medium: 60, §low: 1 }
+                """,
+                "'New-Device' cannot be the name of a signal",
+                "a weight is a whole number from 0 to 100, not",
+                "a weight is a whole number from 0 to 100, not",
+                "a weight is a whole number, not the number 2.5",
+                "unknown is a number from 0 to 1, not 1.5",
+                "needs the key 'weight'",
+                "is a mapping with weight, unknown",
+                "0 < medium < high <= 100 must hold, but medium is 60 and high is 60",
+                "unknown key 'low' in risk");
     }
 
     @Test
@@ -280,7 +311,7 @@ class ErrorPlacesTest {
                   - { id: c, match: { zones: [embargo] }, onMissing: §maybe, then: { deny: no } }
                   - { id: d, match: { zones: [embargo] }, onMissing: match, then: { deny: no } }
                 """,
-                "this denies on what may be absent (net.zones)",
+                "this denies on what may be absent (net.ip)",
                 "this denies on what may be absent (net.ip, user.username)",
                 "unknown answer of onMissing 'maybe'; known: match, skip");
     }

@@ -10,11 +10,14 @@ import io.keycloakstepup.policy.level.Demand;
 import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.rule.Effect;
+import io.keycloakstepup.policy.rule.InNetworks;
+import io.keycloakstepup.policy.rule.InZones;
 import io.keycloakstepup.policy.rule.Mode;
 import io.keycloakstepup.policy.rule.OnMissing;
 import io.keycloakstepup.policy.rule.Policy;
 import io.keycloakstepup.policy.rule.Rule;
 import io.keycloakstepup.policy.rule.Selector;
+import io.keycloakstepup.policy.rule.Zone;
 import io.keycloakstepup.policy.zone.Networks;
 import java.time.Duration;
 import java.util.List;
@@ -78,7 +81,7 @@ class PolicyReaderTest {
 
     @Test
     void ruleIsReadWithAllItsParts() {
-        Rule rule = policy(LEVELS + """
+        Policy policy = policy(LEVELS + """
                 zones:
                   office: { cidrs: [198.51.100.0/24, "2001:db8:1::/48"] }
                 rules:
@@ -87,7 +90,8 @@ class PolicyReaderTest {
                     onMissing: skip
                     mode: report
                     then: { require: mfa }
-                """).rules().get(0);
+                """);
+        Rule rule = policy.rules().get(0);
         assertEquals("away", rule.id());
         assertEquals(Optional.of(OnMissing.SKIP), rule.onMissing());
         assertEquals(Mode.REPORT, rule.mode());
@@ -95,7 +99,7 @@ class PolicyReaderTest {
         assertEquals(
                 List.of(
                         new Selector("clients", FactTable.CLIENT_ID, Set.of("shop", "bank"), false),
-                        new Selector("zonesNot", FactTable.NET_ZONES, Set.of("office"), true),
+                        new InZones("zonesNot", policy.zones(), true),
                         new Selector("grants", FactTable.REQUEST_GRANT, Set.of("browser", "refresh"), false)),
                 rule.conditions());
     }
@@ -120,7 +124,7 @@ class PolicyReaderTest {
     void zonesAreRead() {
         Policy policy = policy(LEVELS + "zones: { office: { cidrs: [198.51.100.0/24, 192.0.2.1] } }");
         assertEquals(
-                Networks.of(List.of("198.51.100.0/24", "192.0.2.1/32")),
+                new Zone(List.of(new InNetworks(Networks.of(List.of("198.51.100.0/24", "192.0.2.1/32"))))),
                 policy.zones().byName().get("office"));
     }
 

@@ -138,7 +138,7 @@ class SituationTextTest {
                         1,
                         10,
                         "'ipp'",
-                        "one of ip, zones, country, city, asn, anonymous",
+                        "one of ip, zones, country, city, asn, lists, anonymous",
                         "unknown key 'ipp' in the facts of net; did you mean 'ip'?")),
                 errors);
         assertEquals(

@@ -85,6 +85,6 @@ class NetworkLawsTest {
 
     @Property
     void textIsAnAddressOrRefusedAndNeverFails(@ForAll String text) {
-        assertEquals(Zones.isAddress(text), Address.parse(text).isPresent());
+        assertEquals(Network.isAddress(text), Address.parse(text).isPresent());
     }
 }
