@@ -121,17 +121,6 @@ final class ClaimsIT {
     }
 
     private static void set(LevelRealm on, String key, String value) {
-        for (JsonNode scope : on.realm().admin().read("/client-scopes")) {
-            if (scope.path("name").asText().equals("step-up")) {
-                String path = "/client-scopes/" + scope.path("id").asText() + "/protocol-mappers/models";
-                for (JsonNode mapper : on.realm().admin().read(path)) {
-                    ((ObjectNode) mapper.path("config")).put(key, value);
-                    on.realm()
-                            .admin()
-                            .put(path + "/" + mapper.path("id").asText(), mapper)
-                            .expect(204);
-                }
-            }
-        }
+        on.stepUp().setMapper(key, value);
     }
 }

@@ -128,6 +128,41 @@ final class PagesIT {
     }
 
     @Test
+    void aPersonWithAPasskeyUsesItAfterThePassword(KeycloakServer keycloak, BrowserWindow window) {
+        var realm = TestRealm.on(keycloak);
+        realm.enable("step-up-passkey-register");
+        StepUp.in(realm).policy("""
+                policy: 1
+                levels:
+                  pwd: { loa: 1, chains: [ [ {password: 10h} ] ] }
+                  phr: { loa: 2, chains: [ [ {password: 10h}, {passkey: 1h} ] ] }
+                """);
+        realm.set("loginTheme", "step-up");
+        var ben = realm.userWithPassword("ben");
+        realm.require(ben, "step-up-passkey-register");
+        VirtualKey.in(window);
+        var payments = realm.app("payments");
+        var first = payments.signIn().request();
+        Page page = window.open(first).page();
+        signIn(page, ben);
+        page.waitForSelector("#step-up-webauthn-register");
+        Looks.check(page, "enrol-passkey");
+        page.locator("#step-up-webauthn-make").click();
+        first.tokens(window.callback(first));
+
+        page.context().clearCookies();
+        var second = payments.signIn().acr("phr").request();
+        window.open(second);
+        signIn(page, ben);
+        page.waitForSelector("#step-up-webauthn-use");
+        Looks.check(page, "passkey");
+        pressUntilFocused(page, "step-up-webauthn-use");
+        page.keyboard().press("Enter");
+
+        assertThat(second.tokens(window.callback(second)).access().acr()).isEqualTo("phr");
+    }
+
+    @Test
     void whoHasProvenNothingIsAskedForThePassword(KeycloakServer keycloak, BrowserWindow window) {
         var realm = TestRealm.on(keycloak);
         realm.bindFlow("name only", "auth-username-form");

@@ -103,10 +103,9 @@ final class WebAuthnBrowserIT {
         assertThat(claims.acr()).isEqualTo("mfa");
 
         realm.removeCredentialCalled(anna, "this device (2)");
-        var request = bank.signIn().acr("mfa").prompt("login").request();
-        var page = window.open(request).page();
-        page.locator("#password").fill(anna.password());
-        page.keyboard().press("Enter");
+        window.page().context().clearCookies();
+        var page = window.open(bank.signIn().acr("mfa").request()).page();
+        password(page, anna);
         useKey(page);
         page.locator("#step-up-webauthn-failed").waitFor();
     }

@@ -3,6 +3,7 @@ package io.keycloakstepup.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakstepup.it.login.KeyMaker;
 import io.keycloakstepup.it.login.Login;
 import io.keycloakstepup.it.login.PageKind;
 import io.keycloakstepup.it.login.SoftwareKey;
@@ -42,6 +43,20 @@ final class WebAuthnRegistrationIT {
         JsonNode event = realm.events("UPDATE_CREDENTIAL").get(0);
         assertThat(event.path("details").path("credential_type").asText()).isEqualTo("webauthn");
         assertThat(event.path("userId").asText()).isEqualTo(realm.id(anna));
+    }
+
+    @Test
+    void hardwareIsSaidOnlyOfAKeyWhoseMakerTheServerBelieves(KeycloakServer keycloak) {
+        var realm = realm(keycloak);
+        realm.set("webAuthnPolicyAttestationConveyancePreference", "direct");
+        StepUp.in(realm).setMapper("amr.evidence", "true");
+        var made = SoftwareKey.madeBy(KeyMaker.trusted());
+        var anna = registered(realm, made);
+
+        var claims = withKey(realm, anna).key(made).tokens().access();
+
+        assertThat(claims.amr()).containsExactlyInAnyOrder("pwd", "hwk", "user", "mfa");
+        assertThat(claims.claim("amr_evidence").findValuesAsText("aaguid")).contains(KeyMaker.MODEL);
     }
 
     @Test

@@ -132,7 +132,8 @@ public final class KeyAnswer {
                 .put("clientDataJSON", SoftwareKey.base64Url(clientBytes()))
                 .put(
                         "attestationObject",
-                        SoftwareKey.base64Url(SoftwareKey.attestation(authenticatorData(key.attestedCredential()))))
+                        SoftwareKey.base64Url(
+                                key.attestation(authenticatorData(key.attestedCredential()), sha256(clientBytes()))))
                 .putArray("transports")
                 .add("usb");
         return credential.toString();

@@ -1,6 +1,5 @@
 package io.keycloakstepup.it.login;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
@@ -15,6 +14,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A security key (ES256, Web Authentication Level 3 §6) without a browser around it, so that a test can have it answer what
@@ -27,21 +27,28 @@ public final class SoftwareKey {
     private final KeyPair pair = generate();
     private final byte[] id = random();
     private final boolean backupEligible;
+    private final Optional<KeyMaker> maker;
     private String userHandle = "";
     private long signatures;
 
-    private SoftwareKey(boolean backupEligible) {
+    private SoftwareKey(boolean backupEligible, Optional<KeyMaker> maker) {
         this.backupEligible = backupEligible;
+        this.maker = maker;
     }
 
     /** A key that stays where it is. */
     public static SoftwareKey deviceBound() {
-        return new SoftwareKey(false);
+        return new SoftwareKey(false, Optional.empty());
     }
 
     /** A key that its maker copies to the user's other devices. */
     public static SoftwareKey synced() {
-        return new SoftwareKey(true);
+        return new SoftwareKey(true, Optional.empty());
+    }
+
+    /** A key that stays where it is, and says who made it. */
+    public static SoftwareKey madeBy(KeyMaker maker) {
+        return new SoftwareKey(false, Optional.of(maker));
     }
 
     /** The stored form of a Keycloak credential for this key, as Keycloak's own registration writes it. */
@@ -105,7 +112,7 @@ public final class SoftwareKey {
     /** Its part of the authenticator data of a registration (§6.5.1). */
     byte[] attestedCredential() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(new byte[16]);
+        bytes.writeBytes(aaguid());
         bytes.write(id.length >> 8);
         bytes.write(id.length);
         bytes.writeBytes(id);
@@ -132,24 +139,22 @@ public final class SoftwareKey {
         return bytes;
     }
 
-    /** An attestation object without attestation (§8.7) around authenticator data of less than 256 bytes. */
-    static byte[] attestation(byte[] authenticatorData) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.write(0xa3);
-        bytes.writeBytes("cfmtdnonegattStmt".getBytes(US_ASCII));
-        byte[] framed = bytes.toByteArray();
-        framed[1] = 0x63;
-        framed[5] = 0x64;
-        framed[10] = 0x67;
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        whole.writeBytes(framed);
-        whole.write(0xa0);
-        whole.write(0x68);
-        whole.writeBytes("authData".getBytes(US_ASCII));
-        whole.write(0x58);
-        whole.write(authenticatorData.length);
-        whole.writeBytes(authenticatorData);
-        return whole.toByteArray();
+    private byte[] aaguid() {
+        byte[] bytes = new byte[16];
+        Arrays.fill(bytes, (byte) (maker.isPresent() ? 0x5a : 0));
+        return bytes;
+    }
+
+    /** What attests the registration: its maker, or nobody (§8.7). */
+    byte[] attestation(byte[] authenticatorData, byte[] clientHash) {
+        return maker.map(known -> known.attest(authenticatorData, clientHash))
+                .orElseGet(() -> Cbor.map(
+                        Cbor.text("fmt"),
+                        Cbor.text("none"),
+                        Cbor.text("attStmt"),
+                        Cbor.map(),
+                        Cbor.text("authData"),
+                        Cbor.bytes(authenticatorData)));
     }
 
     static String base64Url(byte[] bytes) {

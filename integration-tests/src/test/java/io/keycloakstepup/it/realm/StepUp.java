@@ -126,6 +126,20 @@ public final class StepUp {
                 .orElseThrow(() -> new AssertionError("no " + displayName + " in " + executions()));
     }
 
+    /** Sets up the mappers of the client scope that {@code install} makes. */
+    public StepUp setMapper(String key, String value) {
+        for (JsonNode scope : realm.read("/client-scopes")) {
+            if (scope.path("name").asText().equals("step-up")) {
+                String path = "/client-scopes/" + scope.path("id").asText() + "/protocol-mappers/models";
+                for (JsonNode mapper : realm.read(path)) {
+                    ((ObjectNode) mapper.path("config")).put(key, value);
+                    realm.put(path + "/" + mapper.path("id").asText(), mapper).expect(204);
+                }
+            }
+        }
+        return this;
+    }
+
     /** One step of the installed flow. */
     public JsonNode step(String providerId) {
         return StreamSupport.stream(executions().spliterator(), false)

@@ -1,6 +1,7 @@
 package io.keycloakstepup.it.server;
 
 import dasniko.testcontainers.keycloak.KeycloakContainer;
+import io.keycloakstepup.it.login.KeyMaker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.output.OutputFrame;
 import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.utility.MountableFile;
 
 /** The server in a container, for people who have a Docker engine. */
 final class ContainerServer implements KeycloakServer {
@@ -20,6 +22,9 @@ final class ContainerServer implements KeycloakServer {
     static final String WITHOUT_ENGINE = "-Dkeycloak.fixture=container needs a Docker engine, and none answers here";
 
     private static final int PORT_INSIDE = 8080;
+
+    /** Where the container finds the makers of keys that it is to believe. */
+    private static final String ROOTS = "/tmp/attestation-roots.pem";
 
     private final KeycloakContainer container;
 
@@ -40,7 +45,10 @@ final class ContainerServer implements KeycloakServer {
                 .withAdminPassword(ADMIN_PASSWORD)
                 .withProviderLibsFrom(settings.jars().stream().map(Path::toFile).toList())
                 // The tests reach the container from the engine's own network, and choose their address themselves.
-                .withCustomCommand("--proxy-headers=xforwarded");
+                .withCustomCommand(
+                        "--proxy-headers=xforwarded --spi-step-up-factor--webauthn--attestation-roots=" + ROOTS);
+        container.withCopyFileToContainer(
+                MountableFile.forHostPath(KeyMaker.trusted().rootFile()), ROOTS);
         // A port that the engine chose would be another one after a restart.
         container.setPortBindings(List.of("127.0.0.1:" + FreePort.find() + ":" + PORT_INSIDE));
         container.withLogConsumer(ContainerServer::write);

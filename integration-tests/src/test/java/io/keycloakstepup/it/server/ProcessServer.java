@@ -3,6 +3,7 @@ package io.keycloakstepup.it.server;
 import io.keycloakstepup.demo.server.Administrator;
 import io.keycloakstepup.demo.server.Installation;
 import io.keycloakstepup.demo.server.KeycloakProcess;
+import io.keycloakstepup.it.login.KeyMaker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,7 +32,11 @@ final class ProcessServer implements KeycloakServer {
         Path installations = FixtureSettings.WORK.resolve("installation");
         Installation installation = Installation.prepare(settings.distribution(), settings.jars(), installations);
         installation.forgetData();
-        return start(installation, List.of(), FixtureSettings.WORK.resolve("keycloak.log"));
+        return start(
+                installation,
+                List.of("--spi-step-up-factor--webauthn--attestation-roots="
+                        + KeyMaker.trusted().rootFile()),
+                FixtureSettings.WORK.resolve("keycloak.log"));
     }
 
     /** A server of its own whose data is in this PostgreSQL. */
