@@ -6,6 +6,7 @@ import static io.keycloakstepup.policy.level.FactorType.PASSWORD;
 import static io.keycloakstepup.policy.level.FactorType.RECOVERY_CODE;
 import static io.keycloakstepup.policy.level.FactorType.WEBAUTHN;
 
+import io.keycloakstepup.policy.broker.Brokers;
 import io.keycloakstepup.policy.level.Chain;
 import io.keycloakstepup.policy.level.Demand;
 import io.keycloakstepup.policy.level.Evidence;
@@ -20,6 +21,7 @@ import io.keycloakstepup.policy.rule.Effect;
 import io.keycloakstepup.policy.rule.Mode;
 import io.keycloakstepup.policy.rule.Policy;
 import io.keycloakstepup.policy.rule.Rule;
+import io.keycloakstepup.policy.rule.Rules;
 import io.keycloakstepup.policy.rule.Zones;
 import io.keycloakstepup.policy.signal.Signals;
 import java.time.Duration;
@@ -61,15 +63,20 @@ public final class Sample {
     private Sample() {}
 
     public static Policy policy(Rule... rules) {
+        return policy(Mode.ENFORCE, NEEDS_PWD, List.of(rules));
+    }
+
+    public static Policy policy(Mode mode, Effect.Require byDefault, List<Rule> rules) {
         return new Policy(
-                Mode.ENFORCE,
+                mode,
                 ZoneOffset.UTC,
                 KnownFactors.BUILT_IN,
                 LEVELS,
                 Zones.NONE,
                 Signals.NONE,
-                List.of(rules),
-                NEEDS_PWD);
+                Brokers.NONE,
+                new Rules(rules),
+                byDefault);
     }
 
     public static Level level(String name, int loa, Chain... chains) {

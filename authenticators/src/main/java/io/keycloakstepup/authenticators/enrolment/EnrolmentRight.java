@@ -6,6 +6,7 @@ import io.keycloakstepup.flow.login.Verdict;
 import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Step;
+import io.keycloakstepup.policy.level.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,7 @@ import org.keycloak.models.KeycloakSession;
 public record EnrolmentRight(KeycloakSession session, Login login, Verdict.Decided verdict) {
 
     /** The factors that this user could add and that would lead to the level; empty where the rules do not allow it. */
-    public List<Enrolment> offers(Level wanted) {
+    public List<Enrolment> offers(Target wanted) {
         if (!verdict.judgement().allowsEnrolment()) {
             return List.of();
         }
@@ -32,7 +33,7 @@ public record EnrolmentRight(KeycloakSession session, Login login, Verdict.Decid
                         .toList();
     }
 
-    private boolean leadsTo(Level wanted, FactorType added) {
+    private boolean leadsTo(Target wanted, FactorType added) {
         return login.ways(verdict, wanted, Set.of(added)).stream()
                 .anyMatch(way -> way.stream().flatMap(Step::factors).anyMatch(added::equals));
     }
@@ -53,7 +54,7 @@ public record EnrolmentRight(KeycloakSession session, Login login, Verdict.Decid
     public List<FactorType> towardsIt() {
         Holdings holdings = holdings();
         return strongest(holdings)
-                .map(level -> login.ways(verdict, level, Set.of()).stream()
+                .map(level -> login.ways(verdict, Target.of(level), Set.of()).stream()
                         .flatMap(way -> way.stream().limit(1))
                         .flatMap(Step::factors)
                         .distinct()

@@ -28,7 +28,7 @@ record WayOn(KeycloakSession session, Login login, Verdict.Decided verdict) {
         if (login.isUnproven()) {
             return askAnybody(stepUp);
         }
-        List<FactorType> factors = login.ways(verdict, stepUp.level(), Set.of()).stream()
+        List<FactorType> factors = login.ways(verdict, stepUp.target(), Set.of()).stream()
                 .flatMap(way -> way.stream().limit(1))
                 .flatMap(Step::factors)
                 .distinct()
@@ -42,11 +42,8 @@ record WayOn(KeycloakSession session, Login login, Verdict.Decided verdict) {
      */
     private Next askAnybody(Decision.StepUpRequired stepUp) {
         Factors onServer = new Factors(session);
-        List<FactorType> factors = verdict.standing()
-                .policy()
-                .levels()
-                .covering(stepUp.level())
-                .flatMap(level -> level.chains().stream())
+        List<FactorType> factors = stepUp.target()
+                .chains(verdict.standing().policy().levels())
                 .flatMap(chain -> chain.steps().get(0).factors())
                 .distinct()
                 .filter(factor -> onServer.of(factor).isPresent())
@@ -59,7 +56,7 @@ record WayOn(KeycloakSession session, Login login, Verdict.Decided verdict) {
 
     private Next addOrRefuse(Decision.StepUpRequired stepUp) {
         EnrolmentRight right = new EnrolmentRight(session, login, verdict);
-        List<Enrolment> offers = right.offers(stepUp.level());
+        List<Enrolment> offers = right.offers(stepUp.target());
         if (offers.isEmpty()) {
             return new Next.Refuse(verdict.whyUnreachable());
         }

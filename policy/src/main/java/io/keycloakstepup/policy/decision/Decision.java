@@ -2,6 +2,7 @@ package io.keycloakstepup.policy.decision;
 
 import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Step;
+import io.keycloakstepup.policy.level.Target;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -28,22 +29,27 @@ public sealed interface Decision {
     /**
      * The user must prove more.
      *
-     * @param level the highest level that is not reached, or one of them that cannot be
+     * @param target the highest level that is not reached, or one of them that cannot be, and what is asked beyond it
      * @param unmet the steps that are left of the chain nearest to done, in order; empty if no chain can be completed
      *     with the factors at hand
      * @param reasons the requirements that are not met
      * @param findings what became of each rule
      */
-    record StepUpRequired(Level level, List<Step> unmet, List<Requirement> reasons, List<RuleFinding> findings)
+    record StepUpRequired(Target target, List<Step> unmet, List<Requirement> reasons, List<RuleFinding> findings)
             implements Decision {
         public StepUpRequired {
-            Objects.requireNonNull(level, "level");
+            Objects.requireNonNull(target, "target");
             unmet = List.copyOf(unmet);
             reasons = List.copyOf(reasons);
             findings = List.copyOf(findings);
             if (reasons.isEmpty()) {
                 throw new IllegalArgumentException("a step-up without a reason");
             }
+        }
+
+        /** The highest level that is not reached, or one of them that cannot be. */
+        public Level level() {
+            return target.level();
         }
 
         /** Whether the factors at hand suffice to complete some chain. */

@@ -1,35 +1,24 @@
 package io.keycloakstepup.policy.decision;
 
-import static io.keycloakstepup.policy.facts.FactTable.REQUEST_GRANT;
-import static io.keycloakstepup.policy.facts.FactTable.RISK_LEVEL;
-import static io.keycloakstepup.policy.facts.FactTable.RISK_SCORE;
-
 import io.keycloakstepup.policy.decision.RuleFinding.Outcome;
-import io.keycloakstepup.policy.facts.Fact;
 import io.keycloakstepup.policy.facts.Facts;
 import io.keycloakstepup.policy.facts.Grant;
 import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.rule.Effect;
+import io.keycloakstepup.policy.rule.Effect.Addition;
 import io.keycloakstepup.policy.rule.Mode;
 import io.keycloakstepup.policy.rule.Policy;
-import io.keycloakstepup.policy.rule.Rule;
-import io.keycloakstepup.policy.rule.Truth;
 import io.keycloakstepup.policy.signal.Readings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Evaluates a policy. The decision and its explanation come from the same pass over the rules, so the one cannot
  * contradict the other. Immutable and thread-safe.
  */
 public final class Judge {
-
-    private static final String WITHOUT_USER = Grant.CLIENT_CREDENTIALS.word();
-
-    private static final Set<Fact> RISK = Set.of(RISK_SCORE, RISK_LEVEL);
 
     private final Policy policy;
 
@@ -47,95 +36,94 @@ public final class Judge {
 
     /** The same of a request of which the signals can be read, too; without them each is unknown. */
     public Judgement judge(Facts facts, Readings readings) {
-        Facts derived = new DerivedFacts(policy.levels(), policy.timezone(), facts);
-        RiskFacts risked = new RiskFacts(policy.signals(), readings, derived);
-        Facts zoned = new ZonedFacts(policy.zones(), risked);
-        List<RuleFinding> findings = new ArrayList<>();
-        List<Rule> carriedOut = new ArrayList<>();
-        for (Rule rule : policy.rules()) {
-            Truth truth = rule.test(zoned);
-            boolean matches = rule.countsAsMatch(truth);
-            boolean enforced = rule.mode() == Mode.ENFORCE && policy.mode() == Mode.ENFORCE;
-            findings.add(new RuleFinding(
-                    rule.id(), outcome(truth, matches, enforced), because(rule, truth) + suffix(rule, truth, risked)));
-            if (matches && enforced) {
-                carriedOut.add(rule);
-            }
-        }
-        return new Judgement(denial(carriedOut), requirements(carriedOut, zoned, findings), findings);
+        Hearing hearing = Hearing.of(policy, facts, readings);
+        List<Heard> heard = hearing.of(policy.rules().concerning(hearing.facts())).stream()
+                .filter(rule -> rule.outcome() != Outcome.NOT_MATCHED)
+                .toList();
+        return judge(hearing, heard);
     }
 
-    private static Outcome outcome(Truth truth, boolean matches, boolean enforced) {
-        if (matches && !enforced) {
-            return Outcome.REPORT;
-        }
-        if (truth instanceof Truth.Unknown) {
-            return Outcome.UNKNOWN;
-        }
-        return matches ? Outcome.MATCHED : Outcome.NOT_MATCHED;
+    /** The same judgement, with findings on every rule: those too that do not match, and which term of theirs is false. */
+    public Judgement explain(Facts facts) {
+        return explain(facts, Readings.NONE);
     }
 
-    private static String because(Rule rule, Truth truth) {
-        if (truth instanceof Truth.No no) {
-            return no.because();
-        }
-        String effect = rule.effect().match(Judge::words, deny -> "denies: " + deny.messageKey());
-        if (truth instanceof Truth.Unknown unknown) {
-            String consequence = rule.countsAsMatch(truth) ? ", so it " + effect : ", so it is skipped";
-            return "not known: " + unknown.listed() + consequence;
-        }
-        return effect;
+    /** The same of a request of which the signals can be read, too. */
+    public Judgement explain(Facts facts, Readings readings) {
+        Hearing hearing = Hearing.of(policy, facts, readings);
+        return judge(hearing, hearing.of(policy.rules().all()));
     }
 
-    /** Where the risk that a rule reads comes from. */
-    private static String suffix(Rule rule, Truth truth, RiskFacts facts) {
-        boolean isElse = truth instanceof Truth.No no && !no.because().contains("risk.");
-        return facts.asked()
-                .filter(risk -> !isElse && rule.reads().stream().anyMatch(RISK::contains))
-                .map(risk -> "; " + risk.words())
-                .orElse("");
-    }
-
-    private static String words(Effect.Require require) {
-        return "requires " + require.level().name() + (require.allowsEnrolment() ? ", allows enrolment" : "");
+    private Judgement judge(Hearing hearing, List<Heard> heard) {
+        Optional<String> denial = denial(heard);
+        List<String> exemptions = heard.stream()
+                .filter(Heard::exempts)
+                .map(one -> one.rule().id())
+                .sorted()
+                .toList();
+        Explanation explanation = new Explanation(hearing.risk(), !exemptions.isEmpty());
+        heard.forEach(explanation::add);
+        List<Requirement> requirements =
+                new ArrayList<>(exemptions.isEmpty() ? required(hearing, heard) : left(hearing, exemptions.get(0)));
+        byDefault(hearing, explanation).filter(rest -> exemptions.isEmpty()).ifPresent(requirements::add);
+        requested(hearing.facts(), explanation).ifPresent(requirements::add);
+        boolean notifies = heard.stream().anyMatch(one -> one.required()
+                .filter(require -> require.says(Addition.NOTICE))
+                .isPresent());
+        return new Judgement(
+                denial, requirements, denial.isEmpty() ? exemptions : List.of(), notifies, explanation.findings());
     }
 
     /** Of several denials the one of the alphabetically first rule gives the reason. */
-    private static Optional<String> denial(List<Rule> rules) {
-        return rules.stream()
-                .filter(rule -> rule.effect() instanceof Effect.Deny)
-                .min(Comparator.comparing(Rule::id))
-                .map(rule -> ((Effect.Deny) rule.effect()).messageKey());
+    private static Optional<String> denial(List<Heard> heard) {
+        return heard.stream()
+                .filter(one -> one.denied().isPresent())
+                .min(Comparator.comparing(one -> one.rule().id()))
+                .flatMap(Heard::denied)
+                .map(Effect.Deny::messageKey);
     }
 
-    private List<Requirement> requirements(List<Rule> rules, Facts facts, List<RuleFinding> findings) {
-        List<Requirement> requirements = new ArrayList<>();
-        for (Rule rule : rules) {
-            if (rule.effect() instanceof Effect.Require require) {
-                requirements.add(Requirement.of(require, rule.id()));
-            }
-        }
-        byDefault(facts, findings).ifPresent(requirements::add);
-        requested(facts, findings).ifPresent(requirements::add);
-        return requirements;
+    private static List<Requirement> required(Hearing hearing, List<Heard> heard) {
+        return heard.stream()
+                .flatMap(one -> one.required().stream()
+                        .map(require -> Requirement.of(
+                                require,
+                                one.rule().id(),
+                                hearing.grant().filter(one.rule()::names).isPresent())))
+                .toList();
     }
 
-    private Optional<Requirement> byDefault(Facts facts, List<RuleFinding> findings) {
-        if (facts.value(REQUEST_GRANT).filter(WITHOUT_USER::equals).isPresent()) {
-            findings.add(new RuleFinding(
-                    Requirement.DEFAULT, Outcome.NOT_MATCHED, "a client that asks for itself has no level to reach"));
+    /** What an exemption leaves: where a user's token comes out, somebody must have been authenticated. */
+    private List<Requirement> left(Hearing hearing, String exemption) {
+        return isWithoutUser(hearing)
+                ? List.of()
+                : List.of(new Requirement(policy.levels().lowest(), exemption));
+    }
+
+    private static boolean isWithoutUser(Hearing hearing) {
+        return hearing.grant().equals(Optional.of(Grant.CLIENT_CREDENTIALS));
+    }
+
+    private Optional<Requirement> byDefault(Hearing hearing, Explanation explanation) {
+        if (isWithoutUser(hearing)) {
+            explanation.add(
+                    Requirement.DEFAULT, Outcome.NOT_MATCHED, "a client that asks for itself has no level to reach");
             return Optional.empty();
         }
         boolean enforced = policy.mode() == Mode.ENFORCE;
-        findings.add(new RuleFinding(
-                Requirement.DEFAULT, enforced ? Outcome.MATCHED : Outcome.REPORT, words(policy.byDefault())));
-        return enforced ? Optional.of(Requirement.of(policy.byDefault(), Requirement.DEFAULT)) : Optional.empty();
+        explanation.add(
+                Requirement.DEFAULT,
+                enforced ? Outcome.MATCHED : Outcome.REPORT,
+                explanation.words(policy.byDefault(), enforced));
+        return enforced
+                ? Optional.of(Requirement.of(policy.byDefault(), Requirement.DEFAULT, false))
+                : Optional.empty();
     }
 
-    private Optional<Requirement> requested(Facts facts, List<RuleFinding> findings) {
+    private Optional<Requirement> requested(Facts facts, Explanation explanation) {
         Optional<Level> level = DerivedFacts.requested(policy.levels(), facts);
-        level.ifPresent(named -> findings.add(
-                new RuleFinding(Requirement.REQUESTED, Outcome.MATCHED, "the request asks for " + named.name())));
+        level.ifPresent(named ->
+                explanation.add(Requirement.REQUESTED, Outcome.MATCHED, "the request asks for " + named.name()));
         return level.map(named -> new Requirement(named, Requirement.REQUESTED));
     }
 }

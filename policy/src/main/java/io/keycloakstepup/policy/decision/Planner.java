@@ -4,9 +4,9 @@ import io.keycloakstepup.policy.level.Chain;
 import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.Freshness;
 import io.keycloakstepup.policy.level.Ledger;
-import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Levels;
 import io.keycloakstepup.policy.level.Step;
+import io.keycloakstepup.policy.level.Target;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public record Planner(Levels levels, Predicate<FactorType> available) {
     public Ruling rule(Judgement judgement, Wish wish, Ledger ledger, Freshness freshness) {
         Optional<Choice> chosen = wish.choices().stream()
                 .filter(choice -> choice.level()
-                        .filter(level -> canReach(level, ledger, freshness))
+                        .filter(level -> canReach(Target.of(level), ledger, freshness))
                         .isPresent())
                 .findFirst();
         boolean isMissed = wish.isBinding() && !wish.choices().isEmpty() && chosen.isEmpty();
@@ -35,8 +35,8 @@ public record Planner(Levels levels, Predicate<FactorType> available) {
         return new Ruling(settled, decide(settled, ledger, freshness), chosen, isUnreachable);
     }
 
-    private boolean canReach(Level level, Ledger ledger, Freshness freshness) {
-        return plan(level, ledger, freshness).isPresent();
+    private boolean canReach(Target wanted, Ledger ledger, Freshness freshness) {
+        return plan(wanted, ledger, freshness).isPresent();
     }
 
     /** Decides one request. */
@@ -48,32 +48,31 @@ public record Planner(Levels levels, Predicate<FactorType> available) {
         if (unmet.isEmpty()) {
             return new Decision.Granted(judgement.findings());
         }
-        Level next = next(unmet, ledger, freshness);
+        Target next = next(unmet, ledger, freshness);
         return new Decision.StepUpRequired(
                 next, plan(next, ledger, freshness).orElse(List.of()), unmet, judgement.findings());
     }
 
     /** The highest level comes first, unless one is out of reach: then nobody is asked for proofs in vain. */
-    private Level next(List<Requirement> unmet, Ledger ledger, Freshness freshness) {
+    private Target next(List<Requirement> unmet, Ledger ledger, Freshness freshness) {
         return unmet.stream()
-                .map(Requirement::level)
-                .filter(level -> !canReach(level, ledger, freshness))
+                .map(Requirement::target)
+                .filter(target -> !canReach(target, ledger, freshness))
                 .findFirst()
-                .orElse(unmet.get(0).level());
+                .orElse(unmet.get(0).target());
     }
 
     /** The steps left of the chain nearest to done, each reduced to available factors; empty where none will do. */
-    private Optional<List<Step>> plan(Level wanted, Ledger ledger, Freshness freshness) {
+    private Optional<List<Step>> plan(Target wanted, Ledger ledger, Freshness freshness) {
         return plans(wanted, ledger, freshness).findFirst();
     }
 
     /**
-     * Every way to a level that the available factors allow: the steps left of each chain, never none where the level is
+     * Every way to a level, and to what is asked beyond it, that the available factors allow: the steps left of each chain, never none where the level is
      * not reached, each reduced to available factors; the shortest way first, then the policy's order.
      */
-    public Stream<List<Step>> plans(Level wanted, Ledger ledger, Freshness freshness) {
-        return levels.covering(wanted)
-                .flatMap(level -> level.chains().stream())
+    public Stream<List<Step>> plans(Target wanted, Ledger ledger, Freshness freshness) {
+        return wanted.chains(levels)
                 .map(chain -> remaining(chain, ledger, freshness))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingInt(List::size));

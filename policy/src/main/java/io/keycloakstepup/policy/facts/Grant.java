@@ -1,6 +1,7 @@
 package io.keycloakstepup.policy.facts;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A way in which a token is asked for: the values of {@code request.grant}. */
@@ -15,9 +16,16 @@ public enum Grant {
     JWT_BEARER,
     API;
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** The policy's word for it: lower case, words joined by a hyphen. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
+    }
+
+    /** The grant of this word; empty for any other text. */
+    public static Optional<Grant> named(String word) {
+        return Stream.of(values()).filter(grant -> grant.word().equals(word)).findFirst();
     }
 
     /** All words, in the order in which messages list them. */

@@ -63,6 +63,9 @@ public record Assurance(
     private static List<String> methods(Levels levels, Ledger ledger, Freshness freshness, boolean multiFactor) {
         Set<String> methods = new LinkedHashSet<>();
         levels.counted(ledger, freshness).forEach(evidence -> methods.addAll(evidence.amr()));
+        if (levels.countsRestricted(ledger, freshness)) {
+            methods.add(FactorType.RESTRICTED_METHOD);
+        }
         if (multiFactor) {
             methods.add(MULTI_FACTOR);
         }

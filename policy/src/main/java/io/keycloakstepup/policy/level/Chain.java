@@ -62,22 +62,26 @@ public record Chain(List<Step> steps) {
     /**
      * The fewest different kinds that whoever completes this chain is certain to have shown. Below two, the chain is
      * no multi-factor authentication, whatever its length.
+     *
+     * @param allowsRestricted whether restricted factors show their kind
      */
-    public int certainKinds() {
-        return combinations(0).mapToInt(Set::size).min().orElse(0);
+    public int certainKinds(boolean allowsRestricted) {
+        return combinations(0, allowsRestricted).mapToInt(Set::size).min().orElse(0);
     }
 
-    private Stream<Set<Kind>> combinations(int from) {
+    private Stream<Set<Kind>> combinations(int from, boolean allowsRestricted) {
         if (from == steps.size()) {
             return Stream.of(Set.of());
         }
-        List<Set<Kind>> rest = combinations(from + 1).distinct().toList();
-        return steps.get(from).anyOf().stream().flatMap(demand -> rest.stream().map(kinds -> union(demand, kinds)));
+        List<Set<Kind>> rest =
+                combinations(from + 1, allowsRestricted).distinct().toList();
+        return steps.get(from).anyOf().stream()
+                .flatMap(demand -> rest.stream().map(kinds -> union(demand.kinds(allowsRestricted), kinds)));
     }
 
-    private static Set<Kind> union(Demand demand, Set<Kind> kinds) {
+    private static Set<Kind> union(Set<Kind> shown, Set<Kind> kinds) {
         Set<Kind> union = new HashSet<>(kinds);
-        union.addAll(demand.kinds());
+        union.addAll(shown);
         return union;
     }
 }

@@ -34,9 +34,15 @@ public record Demand(FactorType factor, Duration maxAge, boolean userVerified) {
                 && freshness.isFresh(evidence.verifiedAt(), maxAge);
     }
 
-    /** The kinds that any proof meeting this demand is certain to show. */
-    public Set<Kind> kinds() {
-        return factor.kindsWhen(needsVerification());
+    /**
+     * The kinds that any proof meeting this demand is certain to show.
+     *
+     * @param allowsRestricted whether restricted factors show their kind
+     */
+    public Set<Kind> kinds(boolean allowsRestricted) {
+        return allowsRestricted && factor.isRestricted()
+                ? Set.of(FactorType.RESTRICTED_KIND)
+                : factor.kindsWhen(needsVerification());
     }
 
     private boolean needsVerification() {

@@ -45,7 +45,7 @@ public record FactorType(String word, Set<Kind> kinds, List<String> amr, UserVer
     public static final FactorType PASSKEY =
             new FactorType("passkey", Set.of(Kind.POSSESSION), List.of("user"), UserVerification.ALWAYS);
 
-    /** A code sent by e-mail: shows access to a mailbox, which is no kind of its own (NIST SP 800-63B-4 §3.1.3.1). */
+    /** A code sent by e-mail; restricted, as access to a mailbox is no kind of its own (NIST SP 800-63B-4 §3.1.3.1). */
     public static final FactorType EMAIL_CODE = plain("email-code", Set.of());
 
     /** A sign-in completed at another identity provider; what it was worth there is a mapping's business. */
@@ -53,6 +53,12 @@ public record FactorType(String word, Set<Kind> kinds, List<String> amr, UserVer
 
     private static final List<FactorType> BUILT_IN =
             List.of(PASSWORD, OTP, RECOVERY_CODE, WEBAUTHN, PASSKEY, EMAIL_CODE, IDP);
+
+    /** The kind that a restricted factor shows where a level allows restricted ones. */
+    static final Kind RESTRICTED_KIND = Kind.POSSESSION;
+
+    /** What tokens name for a restricted factor where a level allows restricted ones (RFC 8176 §2). */
+    static final String RESTRICTED_METHOD = "otp";
 
     public FactorType {
         if (!Objects.requireNonNull(word, "word").matches("[a-z][a-z0-9-]*")) {
@@ -65,6 +71,14 @@ public record FactorType(String word, Set<Kind> kinds, List<String> amr, UserVer
 
     private static FactorType plain(String word, Set<Kind> kinds, String... amr) {
         return new FactorType(word, kinds, List.of(amr), UserVerification.NONE);
+    }
+
+    /**
+     * Whether this factor shows a kind, and is named in tokens, only through levels that allow restricted factors: who
+     * answers it shows no more than access to a mailbox.
+     */
+    public boolean isRestricted() {
+        return equals(EMAIL_CODE);
     }
 
     /** The built-in type of this word; empty where there is none. */

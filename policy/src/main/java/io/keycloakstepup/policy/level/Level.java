@@ -12,8 +12,16 @@ import java.util.Set;
  * @param loa its number; higher is stronger
  * @param chains the chains, in the order of preference; never empty
  * @param satisfies the names of the levels that this one also stands for; empty optional for all of lower loa
+ * @param session how long it goes on counting on refreshes
+ * @param allowsRestricted whether restricted factors show a kind in its chains ({@link FactorType#isRestricted})
  */
-public record Level(String name, int loa, List<Chain> chains, Optional<Set<String>> satisfies) {
+public record Level(
+        String name,
+        int loa,
+        List<Chain> chains,
+        Optional<Set<String>> satisfies,
+        SessionLimits session,
+        boolean allowsRestricted) {
 
     /** From this number on a level promises two different kinds of factor. */
     public static final int MULTI_FACTOR_LOA = 2;
@@ -33,14 +41,20 @@ public record Level(String name, int loa, List<Chain> chains, Optional<Set<Strin
             throw new IllegalArgumentException("level " + name + " needs at least one chain");
         }
         if (loa >= MULTI_FACTOR_LOA) {
-            requireTwoKinds(name, chains);
+            requireTwoKinds(name, chains, allowsRestricted);
         }
+        Objects.requireNonNull(session, "session");
         satisfies = satisfies.map(Set::copyOf);
     }
 
-    private static void requireTwoKinds(String name, List<Chain> chains) {
+    /** A level without limits of its own, in which restricted factors show nothing. */
+    public Level(String name, int loa, List<Chain> chains, Optional<Set<String>> satisfies) {
+        this(name, loa, chains, satisfies, SessionLimits.NONE, false);
+    }
+
+    private static void requireTwoKinds(String name, List<Chain> chains, boolean allowsRestricted) {
         for (int i = 0; i < chains.size(); i++) {
-            if (chains.get(i).certainKinds() < 2) {
+            if (chains.get(i).certainKinds(allowsRestricted) < 2) {
                 throw new IllegalArgumentException(
                         "chain " + (i + 1) + " of level " + name + " does not always need two kinds of factor");
             }

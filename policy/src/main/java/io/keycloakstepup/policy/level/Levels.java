@@ -71,7 +71,7 @@ public record Levels(List<Level> ordered) {
 
     /** Whether the ledger reaches this level, by its own chains or by those of a level that covers it. */
     public boolean isReached(Level wanted, Ledger ledger, Freshness freshness) {
-        return reachedAt(wanted, ledger, freshness).isPresent();
+        return Target.of(wanted).isReached(this, ledger, freshness);
     }
 
     /**
@@ -88,14 +88,23 @@ public record Levels(List<Level> ordered) {
 
     /** The evidence that is fresh and that some level asks for, the oldest first: what tokens may speak of. */
     public List<Evidence> counted(Ledger ledger, Freshness freshness) {
-        List<Demand> demands = ordered.stream()
-                .flatMap(level -> level.chains().stream())
-                .flatMap(chain -> chain.steps().stream())
-                .flatMap(step -> step.anyOf().stream())
-                .toList();
+        List<Demand> demands = ordered.stream().flatMap(Levels::demands).toList();
         return ledger.oldestFirst()
                 .filter(evidence -> demands.stream().anyMatch(demand -> demand.isMetBy(evidence, freshness)))
                 .toList();
+    }
+
+    /** Whether a level that allows restricted factors asks for one of which there is fresh evidence. */
+    boolean countsRestricted(Ledger ledger, Freshness freshness) {
+        return ordered.stream()
+                .filter(Level::allowsRestricted)
+                .flatMap(Levels::demands)
+                .filter(demand -> demand.factor().isRestricted())
+                .anyMatch(demand -> ledger.newestFirst().anyMatch(evidence -> demand.isMetBy(evidence, freshness)));
+    }
+
+    private static Stream<Demand> demands(Level level) {
+        return level.chains().stream().flatMap(chain -> chain.steps().stream()).flatMap(step -> step.anyOf().stream());
     }
 
     /** All levels, the highest first. */

@@ -1,13 +1,11 @@
 package io.keycloakstepup.policy.rule;
 
+import io.keycloakstepup.policy.broker.Brokers;
 import io.keycloakstepup.policy.level.KnownFactors;
 import io.keycloakstepup.policy.level.Levels;
 import io.keycloakstepup.policy.signal.Signals;
 import java.time.ZoneId;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * How strongly users must prove who they are. Immutable and thread-safe.
@@ -18,7 +16,8 @@ import java.util.Set;
  * @param levels the levels it speaks of
  * @param zones the zones it speaks of; may hold none
  * @param signals the signals it weighs; may be none
- * @param rules the rules; their order has no meaning; empty where only the default speaks
+ * @param brokers what sign-ins at identity providers are worth; may say nothing
+ * @param rules the rules; none where only the default speaks
  * @param byDefault what every request needs
  */
 public record Policy(
@@ -28,7 +27,8 @@ public record Policy(
         Levels levels,
         Zones zones,
         Signals signals,
-        List<Rule> rules,
+        Brokers brokers,
+        Rules rules,
         Effect.Require byDefault) {
 
     public Policy {
@@ -39,17 +39,12 @@ public record Policy(
         Objects.requireNonNull(zones, "zones");
         Objects.requireNonNull(signals, "signals");
         Objects.requireNonNull(byDefault, "byDefault");
-        rules = List.copyOf(rules);
-        Set<String> ids = new HashSet<>();
-        for (Rule rule : rules) {
-            if (!ids.add(rule.id())) {
-                throw new IllegalArgumentException("two rules with the id " + rule.id());
-            }
-        }
+        Objects.requireNonNull(brokers, "brokers");
+        Objects.requireNonNull(rules, "rules");
     }
 
     /** This policy as it would be if it were carried out. */
     public Policy enforced() {
-        return new Policy(Mode.ENFORCE, timezone, factors, levels, zones, signals, rules, byDefault);
+        return new Policy(Mode.ENFORCE, timezone, factors, levels, zones, signals, brokers, rules, byDefault);
     }
 }

@@ -1,7 +1,9 @@
 package io.keycloakstepup.policy.rule;
 
 import io.keycloakstepup.policy.facts.Fact;
+import io.keycloakstepup.policy.facts.FactTable;
 import io.keycloakstepup.policy.facts.Facts;
+import io.keycloakstepup.policy.facts.Grant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +36,33 @@ public record Rule(String id, List<Condition> conditions, Effect effect, Optiona
                 && reads(conditions).stream().anyMatch(Fact::mayBeAbsent)) {
             throw new IllegalArgumentException("rule " + id + " denies on a fact that may be absent: say onMissing");
         }
+        if (effect instanceof Effect.Exempt) {
+            requireModesty(id, conditions, onMissing);
+        }
+    }
+
+    private static void requireModesty(String id, List<Condition> conditions, Optional<OnMissing> onMissing) {
+        if (onMissing.filter(OnMissing.MATCH::equals).isPresent()) {
+            throw new IllegalArgumentException("rule " + id + " cannot exempt from what nobody knows");
+        }
+        if (!chosenByUserAgent(conditions).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "rule " + id + " exempts on what the user agent chooses: " + chosenByUserAgent(conditions));
+        }
+    }
+
+    /**
+     * The facts that an exemption must not rest on: those that the user agent can choose. Scopes and audiences may be
+     * looked at where all of them must be listed: whoever asks for more is not exempt, who asks for less gets less.
+     */
+    public static Set<Fact> chosenByUserAgent(List<Condition> conditions) {
+        return reads(conditions.stream()
+                        .filter(condition ->
+                                !(condition instanceof Selector selector && selector.asks() == Selector.Quantity.ALL))
+                        .toList())
+                .stream()
+                .filter(Fact::chosenByUserAgent)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a rule can have this id. */
@@ -56,9 +85,28 @@ public record Rule(String id, List<Condition> conditions, Effect effect, Optiona
     /** Whether this answer to {@link #test} brings the effect about. */
     public boolean countsAsMatch(Truth truth) {
         if (truth instanceof Truth.Unknown) {
-            return onMissing.orElse(OnMissing.MATCH) == OnMissing.MATCH;
+            return !(effect instanceof Effect.Exempt) && onMissing.orElse(OnMissing.MATCH) == OnMissing.MATCH;
         }
         return truth instanceof Truth.Yes;
+    }
+
+    /** Whether the rule's selectors name this grant. */
+    public boolean names(Grant grant) {
+        return conditions.stream()
+                .anyMatch(condition -> condition instanceof Selector selector
+                        && selector.fact().equals(FactTable.REQUEST_GRANT)
+                        && selector.asks() != Selector.Quantity.NONE
+                        && selector.listed().contains(grant.word()));
+    }
+
+    /**
+     * The facts that the rule reads and that can never be known at this grant: if there are any, the rule applies to it
+     * only where it names it.
+     */
+    public Set<Fact> impossibleAt(Grant grant) {
+        return reads().stream()
+                .filter(fact -> fact.impossibleAt().contains(grant))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The facts that may be read to answer. */

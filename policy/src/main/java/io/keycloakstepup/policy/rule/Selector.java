@@ -7,14 +7,32 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A condition in the plain form {@code clients: [a, b]}: some value of one fact is, or none is, among those listed.
+ * A condition in the plain form {@code clients: [a, b]}, which compares the values of one fact with those listed.
  *
  * @param key the policy's word for it, for explanations
  * @param fact the fact that is looked at
  * @param listed the values; never empty
- * @param excluding true where the selector holds if <em>no</em> value of the fact is listed ({@code zonesNot})
+ * @param asks how many of the fact's values must be listed
  */
-public record Selector(String key, Fact fact, Set<String> listed, boolean excluding) implements Condition {
+public record Selector(String key, Fact fact, Set<String> listed, Quantity asks) implements Condition {
+
+    /** How many of a fact's values a selector wants to find in its list. */
+    public enum Quantity {
+        /** At least one. */
+        SOME,
+        /** None at all ({@code zonesNot}). */
+        NONE,
+        /** At least one, and no value that is not listed: what an exemption asks of scopes and audiences. */
+        ALL;
+
+        boolean isMet(List<String> values, Set<String> listed) {
+            return switch (this) {
+                case SOME -> values.stream().anyMatch(listed::contains);
+                case NONE -> values.stream().noneMatch(listed::contains);
+                case ALL -> !values.isEmpty() && listed.containsAll(values);
+            };
+        }
+    }
 
     /** Longer lists are not repeated in every explanation. */
     private static final int SHOWN_AT_MOST = 5;
@@ -32,15 +50,20 @@ public record Selector(String key, Fact fact, Set<String> listed, boolean exclud
     }
 
     private Truth test(List<String> values) {
-        boolean anyListed = values.stream().anyMatch(listed::contains);
-        return anyListed != excluding ? Truth.yes() : new Truth.No(reason(values));
+        return asks.isMet(values, listed) ? Truth.yes() : new Truth.No(reason(values));
     }
 
     private String reason(List<String> values) {
         String these = listed.size() <= SHOWN_AT_MOST
                 ? new TreeSet<>(listed).toString()
                 : "the " + listed.size() + " of " + key;
-        return fact.name() + " " + values + (excluding ? " is among " : " is not among ") + these;
+        String relation =
+                switch (asks) {
+                    case SOME -> " is not among ";
+                    case NONE -> " is among ";
+                    case ALL -> " is not wholly among ";
+                };
+        return fact.name() + " " + values + relation + these;
     }
 
     @Override

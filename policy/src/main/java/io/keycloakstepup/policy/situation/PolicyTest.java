@@ -1,6 +1,5 @@
 package io.keycloakstepup.policy.situation;
 
-import io.keycloakstepup.policy.rule.Effect;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -12,9 +11,10 @@ import java.util.Objects;
  * @param column where it stands in its line, from 1
  * @param situation the request
  * @param instant when it comes in
- * @param expected the highest level that is asked for, whatever has been proven, or the denial
+ * @param expected what the policy must make of it, whatever has been proven
  */
-public record PolicyTest(String name, int line, int column, Situation situation, Instant instant, Effect expected) {
+public record PolicyTest(
+        String name, int line, int column, Situation situation, Instant instant, Expectation expected) {
 
     /** The instant of tests that state none, in policies that state none: noon of a Monday, UTC. */
     public static final Instant INSTANT = Instant.parse("2026-01-05T12:00:00Z");

@@ -21,7 +21,7 @@ record TestFailure(PolicyTest test, String found, List<RuleFinding> findings) {
 
     /** The failure as an error at the place of the test. */
     PolicyError error() {
-        String expected = TestReport.words(test.expected());
+        String expected = test.expected().words();
         String explanation = findings.stream()
                 .map(finding -> finding.rule() + " " + finding.outcome().word() + " (" + finding.because() + ")")
                 .collect(Collectors.joining(", "));

@@ -2,11 +2,15 @@ package io.keycloakstepup.policy.testing;
 
 import io.keycloakstepup.policy.decision.Judge;
 import io.keycloakstepup.policy.decision.Judgement;
-import io.keycloakstepup.policy.rule.Effect;
+import io.keycloakstepup.policy.decision.Requirement;
+import io.keycloakstepup.policy.facts.Facts;
+import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.rule.Policy;
+import io.keycloakstepup.policy.situation.Expectation;
 import io.keycloakstepup.policy.situation.PolicyTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of the tests that a policy carries.
@@ -30,26 +34,37 @@ record TestReport(List<PolicyTest> passed, List<TestFailure> failed) {
         List<PolicyTest> passed = new ArrayList<>();
         List<TestFailure> failed = new ArrayList<>();
         for (PolicyTest test : tests) {
-            Judgement judgement = judge.judge(test.situation().factsAt(test.instant()), test.situation());
-            if (words(judgement).equals(words(test.expected()))) {
+            Facts facts = test.situation().factsAt(test.instant());
+            if (holds(
+                    test.expected(),
+                    judge.judge(facts, test.situation()),
+                    policy.levels().lowest())) {
                 passed.add(test);
             } else {
-                failed.add(new TestFailure(test, words(judgement), judgement.findings()));
+                Judgement explained = judge.explain(facts, test.situation());
+                failed.add(new TestFailure(test, words(explained), explained.findings()));
             }
         }
         return new TestReport(passed, failed);
     }
 
-    private static String words(Judgement judgement) {
-        return judgement
-                .denial()
-                .map(key -> words(new Effect.Deny(key)))
-                .or(() -> judgement.highest().map(highest -> words(new Effect.Require(highest.level()))))
-                .orElse("nothing required");
+    private static boolean holds(Expectation expected, Judgement found, Level lowest) {
+        return expected.match(
+                level -> found.denial().isEmpty()
+                        && found.highest().map(Requirement::level).equals(Optional.of(level)),
+                key -> found.denial().equals(Optional.of(key)),
+                () -> !found.exemptions().isEmpty()
+                        && found.requirements().stream()
+                                .allMatch(requirement -> requirement.level().equals(lowest)));
     }
 
-    /** An effect as the policy writes it; different effects read differently. */
-    static String words(Effect effect) {
-        return effect.match(require -> "require: " + require.level().name(), deny -> "deny: " + deny.messageKey());
+    private static String words(Judgement judgement) {
+        String exempt = judgement.exemptions().isEmpty() ? "" : ", exempt by " + judgement.exemptions();
+        return judgement
+                .denial()
+                .map(key -> new Expectation.Denies(key).words())
+                .or(() ->
+                        judgement.highest().map(highest -> new Expectation.Requires(highest.level()).words() + exempt))
+                .orElse("nothing required" + exempt);
     }
 }

@@ -26,7 +26,7 @@ public record WhatIf(Judgement judgement, Decision decision, Optional<Level> rea
         Instant instant = situation.instantOr(now);
         Moment moment = new Moment(instant, instant);
         Ledger ledger = situation.ledgerAt(instant);
-        Judgement judgement = new Judge(policy).judge(situation.factsAt(instant), situation);
+        Judgement judgement = new Judge(policy).explain(situation.factsAt(instant), situation);
         return new WhatIf(
                 judgement,
                 new Planner(policy.levels(), factor -> true).decide(judgement, ledger, moment),

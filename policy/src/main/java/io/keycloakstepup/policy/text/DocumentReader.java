@@ -1,11 +1,13 @@
 package io.keycloakstepup.policy.text;
 
+import io.keycloakstepup.policy.broker.Brokers;
 import io.keycloakstepup.policy.cel.ConditionCompiler;
 import io.keycloakstepup.policy.level.Levels;
 import io.keycloakstepup.policy.rule.Effect;
 import io.keycloakstepup.policy.rule.Mode;
 import io.keycloakstepup.policy.rule.Policy;
 import io.keycloakstepup.policy.rule.Rule;
+import io.keycloakstepup.policy.rule.Rules;
 import io.keycloakstepup.policy.rule.Zones;
 import io.keycloakstepup.policy.signal.Signals;
 import io.keycloakstepup.policy.situation.PolicyTest;
@@ -31,6 +33,7 @@ final class DocumentReader {
             "zones",
             "signals",
             "risk",
+            "idp",
             "rules",
             "default",
             "tests",
@@ -70,9 +73,13 @@ final class DocumentReader {
         List<Entry> zoneEntries = zoneEntries(members);
         Zones zones = new ZonesReader(problems).read(zoneEntries);
         Signals signals = new SignalsReader(problems).read(members.optional("signals"), members.optional("risk"));
-        List<Rule> rules = rules(members, new Declared(levels, names(zoneEntries), zones));
+        Brokers brokers = members.optional("idp")
+                .map(new BrokersReader(problems, factors)::read)
+                .orElse(Brokers.NONE);
+        Declared declared = new Declared(levels, factors, names(zoneEntries), zones);
+        List<Rule> rules = rules(members, declared);
         Optional<Effect.Require> byDefault =
-                members.optional("default").flatMap(new EffectReader(problems, levels)::readDefault);
+                members.optional("default").flatMap(new ThenReader(problems, declared)::readDefault);
         Instant testsAt = members.optional("tests-at")
                 .flatMap(node -> times.instant(node, "tests-at"))
                 .orElse(PolicyTest.INSTANT);
@@ -90,7 +97,8 @@ final class DocumentReader {
                 all,
                 zones,
                 signals,
-                rules,
+                brokers,
+                new Rules(rules),
                 byDefault.orElseGet(() -> new Effect.Require(all.lowest())));
         return Optional.of(new PolicyDocument(policy, tests));
     }

@@ -36,23 +36,29 @@ final class MatchReader {
         this.declared = declared;
     }
 
-    /** The selectors that are right. */
-    List<Condition> read(Node node) {
-        return Members.of(node, MATCH, problems).map(this::selectors).orElse(List.of());
+    /**
+     * The selectors that are right.
+     *
+     * @param ofExemption whether they belong to a rule that exempts
+     */
+    List<Condition> read(Node node, boolean ofExemption) {
+        return Members.of(node, MATCH, problems)
+                .map(members -> selectors(members, ofExemption))
+                .orElse(List.of());
     }
 
-    private List<Condition> selectors(Members members) {
+    private List<Condition> selectors(Members members, boolean ofExemption) {
         Map<SelectorKey, Condition> selectors = new EnumMap<>(SelectorKey.class);
         for (SelectorKey key : SelectorKey.values()) {
             members.optional(key.word())
-                    .flatMap(list -> selector(key, list))
+                    .flatMap(list -> selector(key, list, ofExemption))
                     .ifPresent(selector -> selectors.put(key, selector));
         }
         refuseContradiction(members, selectors);
         return List.copyOf(selectors.values());
     }
 
-    private Optional<Condition> selector(SelectorKey key, Node list) {
+    private Optional<Condition> selector(SelectorKey key, Node list, boolean ofExemption) {
         List<Scalar> texts = values.texts(values.someItems(list, key.word()), "each of " + key.word());
         texts.forEach(text -> check(key, text));
         Set<String> listed = texts.stream().map(Scalar::text).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -65,17 +71,16 @@ final class MatchReader {
                     "a scope of your own",
                     "Keycloak's built-in scopes are not part of request.scopes, so this can never match");
         }
-        if (key == SelectorKey.ZONES || key == SelectorKey.ZONES_NOT) {
-            return zones(key, listed);
-        }
-        return Optional.of(new Selector(key.word(), key.fact(), listed, key.excludes()));
+        return key == SelectorKey.ZONES || key == SelectorKey.ZONES_NOT
+                ? zones(key, listed)
+                : Optional.of(new Selector(key.word(), key.fact(), listed, key.asks(ofExemption)));
     }
 
     private Optional<Condition> zones(SelectorKey key, Set<String> listed) {
         Zones zones = declared.zones().only(listed);
         return zones.byName().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new InZones(key.word(), zones, key.excludes()));
+                : Optional.of(new InZones(key.word(), zones, key == SelectorKey.ZONES_NOT));
     }
 
     private void check(SelectorKey key, Scalar text) {
@@ -84,7 +89,7 @@ final class MatchReader {
             case GRANTS -> values.word(text, GRANTS, "grant");
             case ACR -> declared.levels().named(text, values);
             case GROUPS -> requirePath(text);
-            case CLIENTS, SCOPES, ROLES -> {}
+            case CLIENTS, SCOPES, ROLES, ORGANIZATIONS, AUDIENCES -> {}
         }
     }
 

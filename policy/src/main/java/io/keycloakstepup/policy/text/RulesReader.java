@@ -1,7 +1,6 @@
 package io.keycloakstepup.policy.text;
 
 import io.keycloakstepup.policy.cel.ConditionCompiler;
-import io.keycloakstepup.policy.facts.Fact;
 import io.keycloakstepup.policy.rule.Condition;
 import io.keycloakstepup.policy.rule.Effect;
 import io.keycloakstepup.policy.rule.Mode;
@@ -12,12 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads {@code rules}. */
 final class RulesReader {
 
-    private static final Shape RULE = Shape.of("a rule", "id", "match", "when", "onMissing", "then", "mode");
+    private static final Shape RULE =
+            Shape.of("a rule", "id", "match", "when", "onMissing", "then", "mode", "owner", "reason", "expires");
 
     /** More than any realm was seen to need, and few enough to be compiled within seconds. */
     private static final int MOST_RULES = 2_000;
@@ -27,7 +26,8 @@ final class RulesReader {
     private final Words words;
     private final MatchReader matches;
     private final WhenReader whens;
-    private final EffectReader effects;
+    private final ThenReader effects;
+    private final Reserve reserve;
     private final Set<String> ids = new HashSet<>();
 
     RulesReader(Problems problems, ConditionCompiler compiler, Declared declared) {
@@ -36,7 +36,8 @@ final class RulesReader {
         this.words = new Words(problems);
         this.matches = new MatchReader(problems, declared);
         this.whens = new WhenReader(problems, compiler);
-        this.effects = new EffectReader(problems, declared.levels());
+        this.effects = new ThenReader(problems, declared);
+        this.reserve = new Reserve(problems);
     }
 
     /** The rules that are right. */
@@ -61,16 +62,14 @@ final class RulesReader {
 
     private Optional<Rule> rule(Members members) {
         Optional<String> id = members.required("id").flatMap(this::id);
+        Optional<Effect> effect = members.required("then").flatMap(node -> effects.read(node, members));
+        boolean isExemption = effect.filter(Effect.Exempt.class::isInstance).isPresent();
         List<Condition> conditions = new ArrayList<>();
-        members.optional("match").map(matches::read).ifPresent(conditions::addAll);
+        members.optional("match").map(node -> matches.read(node, isExemption)).ifPresent(conditions::addAll);
         members.optional("when").flatMap(whens::read).ifPresent(conditions::add);
         Optional<OnMissing> onMissing = members.optional("onMissing").flatMap(words::onMissing);
         Mode mode = members.optional("mode").flatMap(words::mode).orElse(Mode.ENFORCE);
-        Optional<Effect> effect = members.required("then").flatMap(node -> effects.readThen(node));
-        if (members.optional("onMissing").isEmpty()
-                && effect.filter(Effect.Deny.class::isInstance).isPresent()) {
-            refuseSilence(members, conditions);
-        }
+        effect.ifPresent(what -> reserve.check(members, what, conditions));
         return id.isPresent() && effect.isPresent() && problems.isEmpty()
                 ? Optional.of(new Rule(id.get(), conditions, effect.get(), onMissing, mode))
                 : Optional.empty();
@@ -93,23 +92,5 @@ final class RulesReader {
             problems.report(node, "an id that no other rule has", "two rules have the id " + id);
         }
         return isFirst;
-    }
-
-    private void refuseSilence(Members members, List<Condition> conditions) {
-        String absent = conditions.stream()
-                .flatMap(condition -> condition.reads().stream())
-                .filter(Fact::mayBeAbsent)
-                .map(Fact::name)
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
-        if (!absent.isEmpty()) {
-            problems.report(
-                    members.optional("then").orElse(members.mapping()).at(),
-                    "a denial without onMissing",
-                    "onMissing: match or onMissing: skip",
-                    "this denies on what may be absent (" + absent + "): say with onMissing whether it then denies"
-                            + " (match) or not (skip)");
-        }
     }
 }

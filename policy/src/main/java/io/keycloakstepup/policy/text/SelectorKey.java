@@ -2,6 +2,7 @@ package io.keycloakstepup.policy.text;
 
 import io.keycloakstepup.policy.facts.Fact;
 import io.keycloakstepup.policy.facts.FactTable;
+import io.keycloakstepup.policy.rule.Selector.Quantity;
 import java.util.stream.Stream;
 
 /** The keys of {@code match}, and the fact that each looks at. */
@@ -13,7 +14,9 @@ enum SelectorKey {
     ACR("acr"),
     ZONES("zones"),
     ZONES_NOT("zonesNot"),
-    GRANTS("grants");
+    GRANTS("grants"),
+    ORGANIZATIONS("organizations"),
+    AUDIENCES("audiences");
 
     private final String word;
 
@@ -34,12 +37,21 @@ enum SelectorKey {
             case ACR -> FactTable.REQUEST_ACRS;
             case ZONES, ZONES_NOT -> FactTable.NET_ZONES;
             case GRANTS -> FactTable.REQUEST_GRANT;
+            case ORGANIZATIONS -> FactTable.USER_ORGANIZATIONS;
+            case AUDIENCES -> FactTable.REQUEST_AUDIENCES;
         };
     }
 
-    /** Whether the selector holds if the fact has <em>none</em> of the values listed. */
-    boolean excludes() {
-        return this == ZONES_NOT;
+    /**
+     * How many values of the fact must be listed. A request that also asks for a scope or an audience outside an
+     * exemption is not exempt.
+     */
+    Quantity asks(boolean ofExemption) {
+        return switch (this) {
+            case ZONES_NOT -> Quantity.NONE;
+            case SCOPES, AUDIENCES -> ofExemption ? Quantity.ALL : Quantity.SOME;
+            default -> Quantity.SOME;
+        };
     }
 
     static String[] words() {

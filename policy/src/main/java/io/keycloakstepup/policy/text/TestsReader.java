@@ -1,7 +1,7 @@
 package io.keycloakstepup.policy.text;
 
 import io.keycloakstepup.policy.facts.KnownFacts;
-import io.keycloakstepup.policy.rule.Effect;
+import io.keycloakstepup.policy.situation.Expectation;
 import io.keycloakstepup.policy.situation.PolicyTest;
 import io.keycloakstepup.policy.situation.Situation;
 import java.time.Instant;
@@ -19,14 +19,14 @@ final class TestsReader {
     private final Problems problems;
     private final Values values;
     private final SituationReader situations;
-    private final EffectReader effects;
+    private final ExpectReader expectations;
     private final Instant instant;
 
     TestsReader(Problems problems, DeclaredFactors factors, DeclaredLevels levels, Instant instant) {
         this.problems = problems;
         this.values = new Values(problems);
         this.situations = new SituationReader(problems, factors);
-        this.effects = new EffectReader(problems, levels);
+        this.expectations = new ExpectReader(problems, levels);
         this.instant = instant;
     }
 
@@ -47,7 +47,7 @@ final class TestsReader {
         Optional<String> name = members.required("name").flatMap(node -> values.text(node, "the name of a test"));
         Optional<Situation> given =
                 members.optional("given").map(situations::read).orElse(Optional.of(NOTHING_GIVEN));
-        Optional<Effect> expected = members.required("expect").flatMap(node -> effects.readExpected(node));
+        Optional<Expectation> expected = members.required("expect").flatMap(node -> expectations.read(node));
         return name.flatMap(said -> given.flatMap(situation -> expected.map(effect ->
                 new PolicyTest(said, at.line(), at.column(), situation, situation.instantOr(instant), effect))));
     }

@@ -9,13 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keycloakstepup.policy.Sample;
 import io.keycloakstepup.policy.decision.RuleFinding.Outcome;
 import io.keycloakstepup.policy.facts.FactTable;
 import io.keycloakstepup.policy.facts.Facts;
 import io.keycloakstepup.policy.facts.KnownFacts;
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
-import io.keycloakstepup.policy.level.KnownFactors;
 import io.keycloakstepup.policy.level.Ledger;
 import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Moment;
@@ -26,10 +26,7 @@ import io.keycloakstepup.policy.rule.OnMissing;
 import io.keycloakstepup.policy.rule.Policy;
 import io.keycloakstepup.policy.rule.Rule;
 import io.keycloakstepup.policy.rule.Truth;
-import io.keycloakstepup.policy.rule.Zones;
-import io.keycloakstepup.policy.signal.Signals;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -59,7 +56,7 @@ class JudgeLawsTest {
                 truths.map(Fixed::new).map(Condition.class::cast).list().ofMaxSize(3);
         Arbitrary<Effect> effects = Arbitraries.oneOf(
                 Arbitraries.of(LEVELS.ordered()).map(Effect.Require::new),
-                Arbitraries.of(LEVELS.ordered()).map(level -> new Effect.Require(level, true)),
+                Arbitraries.of(LEVELS.ordered()).map(level -> Effect.Require.of(level, Effect.Addition.ENROLMENT)),
                 Arbitraries.of("a", "b").map(Effect.Deny::new));
         Arbitrary<Optional<OnMissing>> onMissing =
                 Arbitraries.of(OnMissing.values()).optional();
@@ -91,12 +88,11 @@ class JudgeLawsTest {
     }
 
     private static Policy policy(Mode mode, List<Rule> rules) {
-        return new Policy(
-                mode, ZoneOffset.UTC, KnownFactors.BUILT_IN, LEVELS, Zones.NONE, Signals.NONE, rules, NEEDS_PWD);
+        return Sample.policy(mode, NEEDS_PWD, rules);
     }
 
     private static Judgement judge(List<Rule> rules, Facts facts) {
-        return new Judge(policy(Mode.ENFORCE, rules)).judge(facts);
+        return new Judge(policy(Mode.ENFORCE, rules)).explain(facts);
     }
 
     private static Decision decide(Judgement judgement, Ledger ledger) {
@@ -183,16 +179,9 @@ class JudgeLawsTest {
         boolean allAllow = rules.stream()
                 .filter(JudgeLawsTest::isCarriedOut)
                 .map(Rule::effect)
-                .allMatch(effect -> !(effect instanceof Effect.Require require) || require.allowsEnrolment());
-        Policy generous = new Policy(
-                Mode.ENFORCE,
-                ZoneOffset.UTC,
-                KnownFactors.BUILT_IN,
-                LEVELS,
-                Zones.NONE,
-                Signals.NONE,
-                rules,
-                new Effect.Require(PWD, true));
+                .allMatch(effect ->
+                        !(effect instanceof Effect.Require require) || require.says(Effect.Addition.ENROLMENT));
+        Policy generous = Sample.policy(Mode.ENFORCE, Effect.Require.of(PWD, Effect.Addition.ENROLMENT), rules);
         assertEquals(allAllow, new Judge(generous).judge(NO_FACTS).allowsEnrolment());
         assertFalse(judge(rules, NO_FACTS).allowsEnrolment(), "the default withholds it");
     }

@@ -11,12 +11,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keycloakstepup.policy.broker.Brokers;
 import io.keycloakstepup.policy.decision.RuleFinding.Outcome;
 import io.keycloakstepup.policy.facts.Fact;
 import io.keycloakstepup.policy.facts.FactTable;
 import io.keycloakstepup.policy.facts.KnownFacts;
 import io.keycloakstepup.policy.level.KnownFactors;
 import io.keycloakstepup.policy.level.Level;
+import io.keycloakstepup.policy.level.Target;
 import io.keycloakstepup.policy.rule.Condition;
 import io.keycloakstepup.policy.rule.Effect;
 import io.keycloakstepup.policy.rule.InNetworks;
@@ -25,6 +27,7 @@ import io.keycloakstepup.policy.rule.Mode;
 import io.keycloakstepup.policy.rule.OnMissing;
 import io.keycloakstepup.policy.rule.Policy;
 import io.keycloakstepup.policy.rule.Rule;
+import io.keycloakstepup.policy.rule.Rules;
 import io.keycloakstepup.policy.rule.Selector;
 import io.keycloakstepup.policy.rule.Zone;
 import io.keycloakstepup.policy.rule.Zones;
@@ -40,12 +43,12 @@ import org.junit.jupiter.api.Test;
 class JudgeTest {
 
     private static final Effect NEEDS_MFA = new Effect.Require(MFA);
-    private static final Effect.Require ENROLS_MFA = new Effect.Require(MFA, true);
-    private static final Effect.Require ENROLS_PWD = new Effect.Require(PWD, true);
+    private static final Effect.Require ENROLS_MFA = Effect.Require.of(MFA, Effect.Addition.ENROLMENT);
+    private static final Effect.Require ENROLS_PWD = Effect.Require.of(PWD, Effect.Addition.ENROLMENT);
     private static final Requirement BY_DEFAULT = required(PWD, "default");
 
     private static Selector select(Fact fact, String value) {
-        return new Selector("values", fact, Set.of(value), false);
+        return new Selector("values", fact, Set.of(value), Selector.Quantity.SOME);
     }
 
     private static Rule rule(String id, Effect effect, Condition... conditions) {
@@ -53,20 +56,11 @@ class JudgeTest {
     }
 
     private static Requirement required(Level level, String origin) {
-        return new Requirement(level, origin, Enrolment.WITHHELD);
+        return new Requirement(Target.of(level), origin, Permission.WITHHELD, Permission.WITHHELD, false);
     }
 
     private static Judgement judge(Effect.Require byDefault, KnownFacts facts, Rule... rules) {
-        return new Judge(new Policy(
-                        Mode.ENFORCE,
-                        ZoneOffset.UTC,
-                        KnownFactors.BUILT_IN,
-                        LEVELS,
-                        Zones.NONE,
-                        Signals.NONE,
-                        List.of(rules),
-                        byDefault))
-                .judge(facts);
+        return new Judge(policy(Mode.ENFORCE, byDefault, List.of(rules))).explain(facts);
     }
 
     private static KnownFacts facts(Fact fact, Object value) {
@@ -84,14 +78,14 @@ class JudgeTest {
 
     @Test
     void defaultAlwaysCounts() {
-        Judgement judgement = new Judge(policy()).judge(NOTHING);
+        Judgement judgement = new Judge(policy()).explain(NOTHING);
         assertEquals(List.of(BY_DEFAULT), judgement.requirements());
         assertEquals(Outcome.MATCHED, findingOf("default", judgement).outcome());
     }
 
     @Test
     void defaultDoesNotApplyToAClientThatAsksForItself() {
-        Judgement judgement = new Judge(policy()).judge(facts(FactTable.REQUEST_GRANT, "client-credentials"));
+        Judgement judgement = new Judge(policy()).explain(facts(FactTable.REQUEST_GRANT, "client-credentials"));
         assertEquals(List.of(), judgement.requirements());
         assertEquals(Outcome.NOT_MATCHED, findingOf("default", judgement).outcome());
     }
@@ -99,7 +93,7 @@ class JudgeTest {
     @Test
     void matchingRuleRequiresBesideTheDefault() {
         Rule shop = rule("shop", NEEDS_MFA, select(FactTable.CLIENT_ID, "shop"));
-        Judgement judgement = new Judge(policy(shop)).judge(facts(FactTable.CLIENT_ID, "shop"));
+        Judgement judgement = new Judge(policy(shop)).explain(facts(FactTable.CLIENT_ID, "shop"));
         assertEquals(List.of(required(MFA, "shop"), BY_DEFAULT), judgement.requirements());
         assertEquals(new RuleFinding("shop", Outcome.MATCHED, "requires mfa"), findingOf("shop", judgement));
     }
@@ -107,7 +101,7 @@ class JudgeTest {
     @Test
     void explanationOfAMissNamesTheFalseTerm() {
         Rule shop = rule("shop", NEEDS_MFA, select(FactTable.CLIENT_ID, "shop"));
-        Judgement judgement = new Judge(policy(shop)).judge(facts(FactTable.CLIENT_ID, "blog"));
+        Judgement judgement = new Judge(policy(shop)).explain(facts(FactTable.CLIENT_ID, "blog"));
         assertEquals(
                 new RuleFinding("shop", Outcome.NOT_MATCHED, "client.id [blog] is not among [shop]"),
                 findingOf("shop", judgement));
@@ -116,7 +110,7 @@ class JudgeTest {
     @Test
     void unknownRequireCountsAndNamesWhatIsMissing() {
         Rule shop = rule("shop", NEEDS_MFA, select(FactTable.CLIENT_ID, "shop"));
-        Judgement judgement = new Judge(policy(shop)).judge(NOTHING);
+        Judgement judgement = new Judge(policy(shop)).explain(NOTHING);
         assertEquals(Optional.of(required(MFA, "shop")), judgement.highest());
         assertEquals(
                 new RuleFinding("shop", Outcome.UNKNOWN, "not known: client.id, so it requires mfa"),
@@ -131,7 +125,7 @@ class JudgeTest {
                 NEEDS_MFA,
                 Optional.of(OnMissing.SKIP),
                 Mode.ENFORCE);
-        Judgement judgement = new Judge(policy(shop)).judge(NOTHING);
+        Judgement judgement = new Judge(policy(shop)).explain(NOTHING);
         assertEquals(Optional.of(BY_DEFAULT), judgement.highest());
         assertEquals(
                 new RuleFinding("shop", Outcome.UNKNOWN, "not known: client.id, so it is skipped"),
@@ -141,7 +135,7 @@ class JudgeTest {
     @Test
     void falseTermDecidesWhateverElseIsUnknown() {
         Rule shop = rule("shop", NEEDS_MFA, select(FactTable.NET_IP, "192.0.2.1"), select(FactTable.CLIENT_ID, "shop"));
-        Judgement judgement = new Judge(policy(shop)).judge(facts(FactTable.CLIENT_ID, "blog"));
+        Judgement judgement = new Judge(policy(shop)).explain(facts(FactTable.CLIENT_ID, "blog"));
         assertEquals(Outcome.NOT_MATCHED, findingOf("shop", judgement).outcome());
     }
 
@@ -161,26 +155,18 @@ class JudgeTest {
         Rule first = rule("a", new Effect.Deny("first"));
         assertEquals(
                 Optional.of("first"),
-                new Judge(policy(second, first)).judge(NOTHING).denial());
+                new Judge(policy(second, first)).explain(NOTHING).denial());
     }
 
     @Test
     void requestedLevelIsOneMoreRequirement() {
-        Judgement judgement = new Judge(policy()).judge(facts(FactTable.REQUEST_ACRS, List.of("unheard-of", "phr")));
+        Judgement judgement = new Judge(policy()).explain(facts(FactTable.REQUEST_ACRS, List.of("unheard-of", "phr")));
         assertEquals(Optional.of(new Requirement(PHR, "acr_values")), judgement.highest());
     }
 
     @Test
     void requestedLevelCountsEvenWhereThePolicyOnlyReports() {
-        Policy reporting = new Policy(
-                Mode.REPORT,
-                ZoneOffset.UTC,
-                KnownFactors.BUILT_IN,
-                LEVELS,
-                Zones.NONE,
-                Signals.NONE,
-                List.of(),
-                NEEDS_PWD);
+        Policy reporting = policy(Mode.REPORT, NEEDS_PWD, List.of());
         Judgement judgement = new Judge(reporting).judge(facts(FactTable.REQUEST_ACRS, List.of("mfa")));
         assertEquals(List.of(new Requirement(MFA, "acr_values")), judgement.requirements());
     }
@@ -217,15 +203,7 @@ class JudgeTest {
 
     @Test
     void policyThatOnlyReportsAllowsNoEnrolment() {
-        Policy reporting = new Policy(
-                Mode.REPORT,
-                ZoneOffset.UTC,
-                KnownFactors.BUILT_IN,
-                LEVELS,
-                Zones.NONE,
-                Signals.NONE,
-                List.of(rule("shop", ENROLS_MFA)),
-                ENROLS_PWD);
+        Policy reporting = policy(Mode.REPORT, ENROLS_PWD, List.of(rule("shop", ENROLS_MFA)));
         assertFalse(new Judge(reporting)
                 .judge(facts(FactTable.REQUEST_ACRS, List.of("mfa")))
                 .allowsEnrolment());
@@ -260,27 +238,28 @@ class JudgeTest {
                 LEVELS,
                 zones,
                 Signals.NONE,
-                List.of(away),
+                Brokers.NONE,
+                new Rules(List.of(away)),
                 NEEDS_PWD));
         assertEquals(
                 Outcome.NOT_MATCHED,
-                findingOf("away", judge.judge(facts(FactTable.NET_IP, "198.51.100.7")))
+                findingOf("away", judge.explain(facts(FactTable.NET_IP, "198.51.100.7")))
                         .outcome());
         assertEquals(
                 Outcome.MATCHED,
-                findingOf("away", judge.judge(facts(FactTable.NET_IP, "192.0.2.7")))
+                findingOf("away", judge.explain(facts(FactTable.NET_IP, "192.0.2.7")))
                         .outcome());
-        assertEquals(Outcome.UNKNOWN, findingOf("away", judge.judge(NOTHING)).outcome());
+        assertEquals(Outcome.UNKNOWN, findingOf("away", judge.explain(NOTHING)).outcome());
         assertEquals(
                 Outcome.UNKNOWN,
-                findingOf("away", judge.judge(facts(FactTable.NET_IP, "not an address")))
+                findingOf("away", judge.explain(facts(FactTable.NET_IP, "not an address")))
                         .outcome());
     }
 
     @Test
     void ruleThatReportsIsNotedAndNotCarriedOut() {
         Rule trial = new Rule("trial", List.of(), new Effect.Deny("no"), Optional.empty(), Mode.REPORT);
-        Judgement judgement = new Judge(policy(trial)).judge(NOTHING);
+        Judgement judgement = new Judge(policy(trial)).explain(NOTHING);
         assertEquals(Optional.empty(), judgement.denial());
         assertEquals(new RuleFinding("trial", Outcome.REPORT, "denies: no"), findingOf("trial", judgement));
     }

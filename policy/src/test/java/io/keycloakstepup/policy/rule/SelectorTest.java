@@ -19,7 +19,8 @@ class SelectorTest {
     private static final Facts READ_AND_PAY = new KnownFacts(Map.of(REQUEST_SCOPES, List.of("read", "pay")));
 
     private static Selector scopes(boolean excluding, String... listed) {
-        return new Selector("scopes", REQUEST_SCOPES, Set.of(listed), excluding);
+        return new Selector(
+                "scopes", REQUEST_SCOPES, Set.of(listed), excluding ? Selector.Quantity.NONE : Selector.Quantity.SOME);
     }
 
     @Test
@@ -62,7 +63,8 @@ class SelectorTest {
         Set<String> many = IntStream.range(0, 100).mapToObj(i -> "client" + i).collect(Collectors.toSet());
         assertEquals(
                 new Truth.No("client.id [shop] is not among the 100 of clients"),
-                new Selector("clients", CLIENT_ID, many, false).test(new KnownFacts(Map.of(CLIENT_ID, "shop"))));
+                new Selector("clients", CLIENT_ID, many, Selector.Quantity.SOME)
+                        .test(new KnownFacts(Map.of(CLIENT_ID, "shop"))));
     }
 
     @Test

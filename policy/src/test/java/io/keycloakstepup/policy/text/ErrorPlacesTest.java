@@ -81,30 +81,24 @@ class ErrorPlacesTest {
 
     @Test
     void keysOfLaterVersionsAreUnknown() {
-        assertErrorsBehindLevels(
-                """
+        assertErrorsBehindLevels("""
                 rules:
                   - id: a
-                    §owner: ops@example.com
-                    then: { require: mfa, §remember: false }
+                    §weight: 3
+                    then: { require: mfa, §captcha: true }
                   - id: b
-                    match: { §audiences: [x] }
-                    then: §{ §exempt: true }
-                """,
-                "unknown key 'owner'",
-                "unknown key 'remember'",
-                "unknown key 'audiences'",
-                "then needs either require or deny",
-                "unknown key 'exempt'");
+                    match: { §ages: [x] }
+                    then: { require: mfa }
+                """, "unknown key 'weight'", "unknown key 'captcha'", "unknown key 'ages'");
     }
 
     @Test
     void ruleNeedsItsIdAndItsEffect() {
         assertErrorsBehindLevels("rules: [ §{ then: { require: mfa } } ]", "a rule needs the key 'id'");
         assertErrorsBehindLevels("rules: [ §{ id: a } ]", "a rule needs the key 'then'");
-        assertErrorsBehindLevels("rules: [ { id: a, then: §{} } ]", "then needs either require or deny");
+        assertErrorsBehindLevels("rules: [ { id: a, then: §{} } ]", "then needs either require, deny or exempt");
         assertErrorsBehindLevels(
-                "rules: [ { id: a, then: { require: mfa, §deny: x } } ]", "then needs either require or deny");
+                "rules: [ { id: a, then: { require: mfa, §deny: x } } ]", "then needs either require, deny or exempt");
     }
 
     @Test
@@ -121,15 +115,15 @@ class ErrorPlacesTest {
                 """,
                 "mode is a text, not true; put it in quotes",
                 "zones is a mapping, not a list",
-                "a rule is a mapping with id, match, when, onMissing, then, mode, not 'away'",
+                "a rule is a mapping with id, match, when, onMissing, then, mode, owner, reason, expires, not 'away'",
                 "the id of a rule is a text, not the number 7; put it in quotes",
                 "clients is a list, not 'shop'",
                 "each of scopes is a text, not the number 1.5; put it in quotes",
                 "each of scopes is a text, not nothing",
                 "each of scopes is a text, not a mapping",
                 "when is a text, not true; put it in quotes",
-                "then is a mapping with require, deny, enroll, not 'mfa'",
-                "default is a mapping with require, enroll, not nothing",
+                "then is a mapping with require, deny, exempt, maxAge, factors, remember, enroll, notify, not 'mfa'",
+                "default is a mapping with require, maxAge, factors, remember, enroll, notify, not nothing",
                 "tests is a list, not 'none'");
     }
 
@@ -363,7 +357,7 @@ class ErrorPlacesTest {
                 "ageSeconds cannot be -1",
                 "otp cannot verify its user",
                 "a piece of evidence needs the key 'factor'",
-                "expect needs either require or deny");
+                "expect needs either require, deny or exempt");
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.keycloakstepup.policy.rule.Policy;
 import io.keycloakstepup.policy.rule.Rule;
 import io.keycloakstepup.policy.rule.Selector;
 import io.keycloakstepup.policy.rule.Zone;
+import io.keycloakstepup.policy.situation.Expectation;
 import io.keycloakstepup.policy.zone.Networks;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +51,7 @@ class PolicyReaderTest {
         Policy policy = policy(LEVELS);
         assertEquals(Mode.ENFORCE, policy.mode());
         assertEquals("pwd", policy.byDefault().level().name());
-        assertEquals(List.of(), policy.rules());
+        assertEquals(List.of(), policy.rules().all());
         assertEquals(Map.of(), policy.zones().byName());
     }
 
@@ -91,16 +92,20 @@ class PolicyReaderTest {
                     mode: report
                     then: { require: mfa }
                 """);
-        Rule rule = policy.rules().get(0);
+        Rule rule = policy.rules().all().get(0);
         assertEquals("away", rule.id());
         assertEquals(Optional.of(OnMissing.SKIP), rule.onMissing());
         assertEquals(Mode.REPORT, rule.mode());
         assertEquals("mfa", ((Effect.Require) rule.effect()).level().name());
         assertEquals(
                 List.of(
-                        new Selector("clients", FactTable.CLIENT_ID, Set.of("shop", "bank"), false),
+                        new Selector("clients", FactTable.CLIENT_ID, Set.of("shop", "bank"), Selector.Quantity.SOME),
                         new InZones("zonesNot", policy.zones(), true),
-                        new Selector("grants", FactTable.REQUEST_GRANT, Set.of("browser", "refresh"), false)),
+                        new Selector(
+                                "grants",
+                                FactTable.REQUEST_GRANT,
+                                Set.of("browser", "refresh"),
+                                Selector.Quantity.SOME)),
                 rule.conditions());
     }
 
@@ -114,10 +119,10 @@ class PolicyReaderTest {
                 """);
         Level mfa = policy.levels().named("mfa").orElseThrow();
         assertEquals(
-                List.of(new Effect.Require(mfa, true), new Effect.Require(mfa, false)),
-                policy.rules().stream().map(Rule::effect).toList());
-        assertTrue(policy.byDefault().allowsEnrolment());
-        assertFalse(policy(LEVELS).byDefault().allowsEnrolment());
+                List.of(Effect.Require.of(mfa, Effect.Addition.ENROLMENT), new Effect.Require(mfa)),
+                policy.rules().all().stream().map(Rule::effect).toList());
+        assertTrue(policy.byDefault().says(Effect.Addition.ENROLMENT));
+        assertFalse(policy(LEVELS).byDefault().says(Effect.Addition.ENROLMENT));
     }
 
     @Test
@@ -131,8 +136,8 @@ class PolicyReaderTest {
     @Test
     void denialOnWhatIsAlwaysKnownNeedsNoOnMissing() {
         Policy policy = policy(LEVELS + "rules: [ { id: no, when: client.id == 'old', then: { deny: gone } } ]");
-        assertEquals(new Effect.Deny("gone"), policy.rules().get(0).effect());
-        assertEquals(Set.of(FactTable.CLIENT_ID), policy.rules().get(0).reads());
+        assertEquals(new Effect.Deny("gone"), policy.rules().all().get(0).effect());
+        assertEquals(Set.of(FactTable.CLIENT_ID), policy.rules().all().get(0).reads());
     }
 
     @Test
@@ -147,7 +152,7 @@ class PolicyReaderTest {
         assertEquals(2, document.tests().size());
         assertEquals(6, document.tests().get(0).line());
         assertEquals(5, document.tests().get(0).column());
-        assertEquals(new Effect.Deny("nothing"), document.tests().get(1).expected());
+        assertEquals(new Expectation.Denies("nothing"), document.tests().get(1).expected());
     }
 
     @Test
@@ -178,7 +183,7 @@ class PolicyReaderTest {
                 """);
         assertEquals(10, policy.levels().named("on").orElseThrow().loa());
         assertEquals("1", policy.byDefault().level().name());
-        Selector clients = (Selector) policy.rules().get(0).conditions().get(0);
+        Selector clients = (Selector) policy.rules().all().get(0).conditions().get(0);
         assertEquals(Set.of("no", "on", "y", "12:30:45", "1_000", "="), clients.listed());
     }
 
@@ -210,7 +215,7 @@ class PolicyReaderTest {
         Policy policy = policy("{\"policy\":1,\"levels\":{\"pwd\":{\"loa\":1,\"chains\":[[{\"password\":\"10h\"}]]}},"
                 + "\"rules\":[{\"id\":\"a\",\"match\":{\"clients\":[\"\\/\\u00e9\\ud83d\\ude00\\t\\\"\"]},"
                 + "\"then\":{\"require\":\"pwd\"}}]}");
-        Selector clients = (Selector) policy.rules().get(0).conditions().get(0);
+        Selector clients = (Selector) policy.rules().all().get(0).conditions().get(0);
         assertEquals(Set.of("/é😀\t\""), clients.listed());
     }
 

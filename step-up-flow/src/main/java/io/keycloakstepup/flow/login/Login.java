@@ -14,6 +14,7 @@ import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Levels;
 import io.keycloakstepup.policy.level.Moment;
 import io.keycloakstepup.policy.level.Step;
+import io.keycloakstepup.policy.level.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -83,11 +84,11 @@ public final class Login {
     }
 
     /**
-     * The ways that are left to a level, each the steps still to be proven, the shortest first; empty where there is none.
+     * The ways that are left to a level and what is asked beyond it, each the steps still to be proven, the shortest first; empty where there is none.
      *
      * @param assumed factors that count as if the user could be asked for them
      */
-    public List<List<Step>> ways(Verdict.Decided verdict, Level wanted, Set<FactorType> assumed) {
+    public List<List<Step>> ways(Verdict.Decided verdict, Target wanted, Set<FactorType> assumed) {
         Factors factors = new Factors(context.getSession());
         Predicate<FactorType> available = type -> assumed.contains(type) || factors.canAsk(user, type);
         return new Planner(verdict.standing().policy().levels(), available)

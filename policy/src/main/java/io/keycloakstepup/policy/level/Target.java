@@ -1,0 +1,41 @@
+package io.keycloakstepup.policy.level;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A level that is to be reached, and what is asked beyond it.
+ *
+ * @param level the level
+ * @param narrowing what else is asked
+ */
+public record Target(Level level, Narrowing narrowing) {
+
+    public Target {
+        Objects.requireNonNull(level, "level");
+        Objects.requireNonNull(narrowing, "narrowing");
+    }
+
+    /** A level as it is. */
+    public static Target of(Level level) {
+        return new Target(level, Narrowing.NONE);
+    }
+
+    /**
+     * The chains that reach it, those of its own level first, then those of levels that cover it, by rising loa; empty
+     * where what is asked beyond the level leaves none.
+     */
+    public Stream<Chain> chains(Levels levels) {
+        return levels.covering(level)
+                .flatMap(covering -> covering.chains().stream())
+                .map(narrowing::of)
+                .flatMap(Optional::stream);
+    }
+
+    /** Whether the ledger reaches it. */
+    public boolean isReached(Levels levels, Ledger ledger, Freshness freshness) {
+        return chains(levels)
+                .anyMatch(chain -> chain.completedBy(ledger, freshness).isPresent());
+    }
+}

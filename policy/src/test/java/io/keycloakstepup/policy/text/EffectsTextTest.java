@@ -1,0 +1,233 @@
+package io.keycloakstepup.policy.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.keycloakstepup.policy.broker.Equivalence;
+import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.Level;
+import io.keycloakstepup.policy.level.Narrowing;
+import io.keycloakstepup.policy.level.SessionLimits;
+import io.keycloakstepup.policy.rule.Effect;
+import io.keycloakstepup.policy.rule.Effect.Addition;
+import io.keycloakstepup.policy.rule.Policy;
+import io.keycloakstepup.policy.rule.Selector;
+import io.keycloakstepup.policy.rule.Selector.Quantity;
+import io.keycloakstepup.policy.situation.Expectation;
+import io.keycloakstepup.policy.situation.PolicyTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Effects and what belongs to them, from the text to the value, and back to the place of an error. */
+class EffectsTextTest {
+
+    private static final String LEVELS = """
+            policy: 1
+            levels:
+              pwd: { loa: 1, chains: [ [ {password: 10h} ] ] }
+              mfa: { loa: 2, chains: [ [ {password: 10h}, {webauthn: 1h, otp: 1h} ] ] }
+            """;
+
+    private static PolicyDocument document(String behindLevels) {
+        return new PolicyReader().read(LEVELS + behindLevels).match(document -> document, errors -> {
+            throw new AssertionError(errors);
+        });
+    }
+
+    private static Policy policy(String behindLevels) {
+        return document(behindLevels).policy();
+    }
+
+    private static void assertErrorsBehindLevels(String marked, String... messages) {
+        Marked.of(LEVELS + marked).assertErrors(messages);
+    }
+
+    @Test
+    void whatStandsBesideRequireIsRead() {
+        Policy policy = policy("""
+                rules:
+                  - id: a
+                    then:
+                      require: mfa
+                      maxAge: 5m
+                      factors: [password, otp]
+                      remember: true
+                      enroll: allow
+                      notify: true
+                  - { id: b, then: { require: mfa, remember: false, notify: false } }
+                """);
+        Effect.Require all = (Effect.Require) policy.rules().all().get(0).effect();
+        assertEquals(
+                new Narrowing(
+                        Optional.of(Duration.ofMinutes(5)), Optional.of(Set.of(FactorType.PASSWORD, FactorType.OTP))),
+                all.narrowing());
+        assertEquals(Set.of(Addition.values()), all.additions());
+        Effect.Require none = (Effect.Require) policy.rules().all().get(1).effect();
+        assertEquals(new Effect.Require(none.level()), none);
+    }
+
+    @Test
+    void exemptionIsReadWithItsAccount() {
+        Policy policy = policy("""
+                rules:
+                  - id: nightly
+                    match: { clients: [batch], scopes: [read], audiences: [ledger], organizations: [acme] }
+                    then: { exempt: true }
+                    owner: ops@example.com
+                    reason: no human present
+                    expires: 2027-01-31
+                """);
+        assertEquals(
+                new Effect.Exempt("ops@example.com", "no human present", LocalDate.of(2027, 1, 31)),
+                policy.rules().all().get(0).effect());
+        assertEquals(
+                Set.of("clients SOME", "scopes ALL", "audiences ALL", "organizations SOME"),
+                policy.rules().all().get(0).conditions().stream()
+                        .map(Selector.class::cast)
+                        .map(selector -> selector.key() + " " + selector.asks())
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void scopesOfOtherRulesAreAnyOfThose() {
+        Policy policy = policy("rules: [ { id: a, match: { scopes: [x], audiences: [y] }, then: { require: mfa } } ]");
+        assertTrue(policy.rules().all().get(0).conditions().stream()
+                .allMatch(condition -> ((Selector) condition).asks() == Quantity.SOME));
+    }
+
+    @Test
+    void exemptionWithoutAccountOrOnAGuessIsRefused() {
+        assertErrorsBehindLevels(
+                """
+                rules:
+                  - §§{ id: a, then: { exempt: true }, owner: ops }
+                  - { id: b, then: { exempt: true }, owner: ops, reason: r, expires: §31.1.2027 }
+                  - { id: c, then: { exempt: §false }, owner: ops, reason: r, expires: 2027-01-31 }
+                  - { id: d, then: { exempt: true }, onMissing: §match, owner: o, reason: r, expires: 2027-01-31 }
+                  - { id: e, match: { acr: [mfa] }, then: §{ exempt: true }, owner: o, reason: r, expires: 2027-01-31 }
+                  - { id: f, when: device.mobile, then: §{ exempt: true }, owner: o, reason: r, expires: 2027-01-31 }
+                  - { id: g, then: { exempt: true, §remember: true }, owner: o, reason: r, expires: 2027-01-31 }
+                  - { id: h, then: { deny: no, §exempt: true }, owner: o, reason: r, expires: 2027-01-31 }
+                """,
+                "a rule needs the key 'reason'",
+                "a rule needs the key 'expires'",
+                "expires is a date in ISO 8601, like 2027-01-31, not '31.1.2027'",
+                "a rule that exempts nobody is left out",
+                "nobody is exempt because something is not known",
+                "whoever sits at the browser chooses request.acrs",
+                "whoever sits at the browser chooses device.mobile",
+                "remember means nothing beside exempt",
+                "then needs either require, deny or exempt");
+    }
+
+    @Test
+    void accountBelongsToExemptionsAlone() {
+        assertErrorsBehindLevels(
+                "rules: [ { id: a, then: { require: mfa }, §owner: ops, §expires: 2027-01-31 } ]",
+                "owner means nothing beside require",
+                "expires means nothing beside require");
+    }
+
+    @Test
+    void factorsThatCompleteNoChainAreRefused() {
+        assertErrorsBehindLevels(
+                """
+                rules:
+                  - { id: a, then: { require: mfa, factors: §[webauthn] } }
+                  - { id: b, then: { require: mfa, factors: [§sms] } }
+                  - { id: c, then: { require: mfa, maxAge: §soon, remember: §allow } }
+                """.replace("§[webauthn]", "[password, otp]"),
+                "unknown factor 'sms'",
+                "maxAge is a whole number with s, m, h or d",
+                "remember is true or false");
+        assertErrorsBehindLevels(
+                "rules: [ { id: a, then: { require: mfa, factors: §[webauthn] } } ]",
+                "with these factors alone no chain of mfa can be completed");
+    }
+
+    @Test
+    void levelSaysHowLongItCountsAndWhetherMailDoes() {
+        Policy policy = new PolicyReader().read("""
+                        policy: 1
+                        levels:
+                          low: { loa: 1, chains: [ [ {password: 10h} ] ], session: { max: 12h, idle: 30m } }
+                          mail:
+                            loa: 2
+                            allowRestricted: true
+                            chains: [ [ {password: 10h}, {email-code: 10m} ] ]
+                        """).match(PolicyDocument::policy, errors -> {
+            throw new AssertionError(errors);
+        });
+        Level low = policy.levels().named("low").orElseThrow();
+        assertEquals(
+                new SessionLimits(Optional.of(Duration.ofHours(12)), Optional.of(Duration.ofMinutes(30))),
+                low.session());
+        assertFalse(low.allowsRestricted());
+        assertTrue(policy.levels().named("mail").orElseThrow().allowsRestricted());
+    }
+
+    @Test
+    void timezoneAndInstantOfTestsAreRead() {
+        PolicyDocument document = document("""
+                timezone: Europe/Zurich
+                tests-at: 2026-07-01T12:00:00Z
+                tests:
+                  - { name: a, expect: { exempt: true } }
+                  - { name: b, given: { time: { instant: 2026-08-01T12:00:00Z } }, expect: { require: pwd } }
+                """);
+        assertEquals(ZoneId.of("Europe/Zurich"), document.policy().timezone());
+        assertEquals(
+                List.of(Instant.parse("2026-07-01T12:00:00Z"), Instant.parse("2026-08-01T12:00:00Z")),
+                document.tests().stream().map(PolicyTest::instant).toList());
+        assertEquals(Expectation.Exempts.EXEMPTS, document.tests().get(0).expected());
+        assertErrorsBehindLevels(
+                "timezone: §Europe/Zurch\ntests-at: §today\ntests: [ { name: a, expect: { exempt: §false } } ]",
+                "there is no time zone 'Europe/Zurch'",
+                "tests-at is an instant in ISO 8601",
+                "what is not exempt is required or denied");
+    }
+
+    @Test
+    void signInAtAProviderStandsForWhatThePolicySays() {
+        Policy policy = policy("""
+                idp:
+                  corporate:
+                    - { acr: [gold, silver], factors: [password, otp], maxAge: 8h }
+                    - { amr: [hwk, pin], factors: [webauthn], maxAge: 1h }
+                """);
+        Equivalence byLevel = new Equivalence(
+                Set.of("gold", "silver"), Set.of(), List.of(FactorType.PASSWORD, FactorType.OTP), Duration.ofHours(8));
+        Equivalence byMethods =
+                new Equivalence(Set.of(), Set.of("hwk", "pin"), List.of(FactorType.WEBAUTHN), Duration.ofHours(1));
+        assertEquals(List.of(byLevel, byMethods), policy.brokers().byAlias().get("corporate"));
+        assertEquals(
+                List.of(byLevel),
+                policy.brokers()
+                        .of("corporate", List.of("silver"), List.of("hwk"))
+                        .toList());
+        assertEquals(
+                List.of(byMethods),
+                policy.brokers()
+                        .of("corporate", List.of(), List.of("pin", "hwk", "mfa"))
+                        .toList());
+        assertEquals(
+                List.of(),
+                policy.brokers().of("other", List.of("gold"), List.of()).toList());
+        assertErrorsBehindLevels(
+                "idp: { a: [ { acr: [x], factors: [§opt], maxAge: 1h }, §{ acr: [y], factors: [otp] } ] }",
+                "unknown factor 'opt'",
+                "what a sign-in at a provider stands for needs the key 'maxAge'");
+        assertErrorsBehindLevels(
+                "idp: { a: [ §{ factors: [otp], maxAge: 1h } ] }", "only what the provider says of a sign-in");
+        assertErrorsBehindLevels(
+                "idp: { a: [ §{ acr: [x], factors: [idp], maxAge: 1h } ] }", "stands for factors other than idp");
+    }
+}
