@@ -3,13 +3,14 @@ package io.keycloakstepup.authenticators.factors;
 import io.keycloakstepup.authenticators.choice.Choice;
 import io.keycloakstepup.authenticators.choice.Choices;
 import io.keycloakstepup.authenticators.page.FactorPage;
+import io.keycloakstepup.authenticators.page.Objection;
 import io.keycloakstepup.authenticators.refusal.EventDetail;
 import io.keycloakstepup.flow.factor.Answer;
 import io.keycloakstepup.flow.factor.Challenge;
 import io.keycloakstepup.flow.factor.Factor;
 import io.keycloakstepup.flow.factor.Factors;
+import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.login.Login;
-import io.keycloakstepup.flow.reason.Reason;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -76,7 +77,8 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
         Factor factor = factor(asked.word());
         FactorPage page = FactorPages.of(factor.type());
         Answer read = page.answer(typed, asked.challenge().kept());
-        Answer answer = new Answer(read.secret(), asked.credentialId().or(read::credentialId), read.kept());
+        Answer answer = new Answer(
+                read.secret(), asked.credentialId().or(read::credentialId), read.kept(), !login().isUnproven());
         return factor.verify(login().user(), answer, login().now())
                 .match(
                         proven -> {
@@ -84,21 +86,22 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
                             AskedFactor.forgetIn(authSession());
                             return Outcome.PROVEN;
                         },
-                        refused -> refuse(asked, page, refused.reason()));
+                        refused -> refuse(asked, page, refused));
     }
 
     /**
-     * Asks once more after an answer that does not count; the text is the same for every reason. Not by
+     * Asks once more after an answer that does not count. Not by
      * {@code failureChallenge}: the factor has had the failure counted, under the type of its credential.
      */
-    private Outcome refuse(AskedFactor asked, FactorPage page, Reason reason) {
+    private Outcome refuse(AskedFactor asked, FactorPage page, Verification.Refused refused) {
         context()
                 .getEvent()
                 .user(login().user())
                 .detail(EventDetail.FACTOR, asked.word())
-                .detail(EventDetail.REASON, reason.code())
+                .detail(EventDetail.REASON, refused.reason().code())
                 .error(Errors.INVALID_USER_CREDENTIALS);
-        FormMessage message = new FormMessage(asked.word(), page.wrong());
+        FormMessage message =
+                new Objection(refused, login().isUnproven(), login().now()).on(asked.word(), page.wrong());
         return draw(begin(asked.word(), asked.credentialId()), form -> form.addError(message));
     }
 

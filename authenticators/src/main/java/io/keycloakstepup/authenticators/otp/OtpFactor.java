@@ -5,6 +5,7 @@ import io.keycloakstepup.flow.factor.BruteForceLock;
 import io.keycloakstepup.flow.factor.Factor;
 import io.keycloakstepup.flow.factor.TypedCode;
 import io.keycloakstepup.flow.factor.Verification;
+import io.keycloakstepup.flow.limit.Guess;
 import io.keycloakstepup.flow.once.OneTimeClaims;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.policy.level.Evidence;
@@ -40,13 +41,13 @@ record OtpFactor(KeycloakSession session) implements Factor {
         if (lock.isClosedTo(user)) {
             return new Verification.Refused(Reason.FACTOR_LOCKED);
         }
-        Verification verification = credentialOf(user, answer.credentialId())
-                .map(credential -> verify(user, credential, TypedCode.digits(answer.secret()), now))
+        return credentialOf(user, answer.credentialId())
+                .map(credential -> Guess.at(session, credential.getId(), answer, now)
+                        .check(() -> lock.counting(
+                                user,
+                                OTPCredentialModel.TYPE,
+                                verify(user, credential, TypedCode.digits(answer.secret()), now))))
                 .orElseGet(() -> new Verification.Refused(Reason.FACTOR_WRONG));
-        if (verification instanceof Verification.Refused) {
-            lock.countFailure(user, OTPCredentialModel.TYPE);
-        }
-        return verification;
     }
 
     /** Keycloak's check of a counted code is not atomic: only who also claims the code is believed. */

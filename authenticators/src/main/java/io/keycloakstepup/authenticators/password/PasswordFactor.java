@@ -4,6 +4,7 @@ import io.keycloakstepup.flow.factor.Answer;
 import io.keycloakstepup.flow.factor.BruteForceLock;
 import io.keycloakstepup.flow.factor.Factor;
 import io.keycloakstepup.flow.factor.Verification;
+import io.keycloakstepup.flow.limit.Guess;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
@@ -33,13 +34,15 @@ record PasswordFactor(KeycloakSession session) implements Factor {
         if (lock.isClosedTo(user)) {
             return new Verification.Refused(Reason.FACTOR_LOCKED);
         }
-        boolean right = !answer.secret().isEmpty()
-                && user.credentialManager().isValid(UserCredentialModel.password(answer.secret()));
-        if (!right) {
-            lock.countFailure(user, PasswordCredentialModel.TYPE);
-            return new Verification.Refused(Reason.FACTOR_WRONG);
-        }
-        return new Verification.Proven(Evidence.of(type(), storedId(user), now));
+        return Guess.atPassword(session, user.getId(), now)
+                .check(() -> lock.counting(user, PasswordCredentialModel.TYPE, verify(user, answer.secret(), now)));
+    }
+
+    private Verification verify(UserModel user, String password, Instant now) {
+        boolean right = !password.isEmpty() && user.credentialManager().isValid(UserCredentialModel.password(password));
+        return right
+                ? new Verification.Proven(Evidence.of(type(), storedId(user), now))
+                : new Verification.Refused(Reason.FACTOR_WRONG);
     }
 
     /** Empty where the password lives elsewhere, in a directory for example. */

@@ -6,6 +6,7 @@ import io.keycloakstepup.flow.factor.Challenge;
 import io.keycloakstepup.flow.factor.Factor;
 import io.keycloakstepup.flow.factor.TypedCode;
 import io.keycloakstepup.flow.factor.Verification;
+import io.keycloakstepup.flow.limit.Guess;
 import io.keycloakstepup.flow.once.OneTimeClaims;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.policy.level.Evidence;
@@ -51,14 +52,15 @@ record RecoveryCode(KeycloakSession session) implements Factor {
             return new Verification.Refused(Reason.FACTOR_LOCKED);
         }
         String code = TypedCode.lettersAndDigits(answer.secret());
-        Verification verification = NextCode.of(user)
-                .filter(next -> next.is(code))
-                .map(next -> use(user, next, code, now))
+        return NextCode.of(user)
+                .map(next -> Guess.at(session, next.credentialId(), answer, now)
+                        .check(() -> lock.counting(
+                                user, RecoveryAuthnCodesCredentialModel.TYPE, verify(user, next, code, now))))
                 .orElseGet(() -> new Verification.Refused(Reason.FACTOR_WRONG));
-        if (verification instanceof Verification.Refused) {
-            lock.countFailure(user, RecoveryAuthnCodesCredentialModel.TYPE);
-        }
-        return verification;
+    }
+
+    private Verification verify(UserModel user, NextCode next, String code, Instant now) {
+        return next.is(code) ? use(user, next, code, now) : new Verification.Refused(Reason.FACTOR_WRONG);
     }
 
     /** Keycloak's own use of a code is not atomic: only who has claimed the code uses it, and is believed. */

@@ -1,9 +1,11 @@
 package io.keycloakstepup.authenticators.single;
 
 import io.keycloakstepup.authenticators.page.FactorPage;
+import io.keycloakstepup.authenticators.page.Objection;
 import io.keycloakstepup.authenticators.refusal.EventDetail;
 import io.keycloakstepup.authenticators.refusal.Refusal;
 import io.keycloakstepup.authenticators.step.Step;
+import io.keycloakstepup.flow.factor.Answer;
 import io.keycloakstepup.flow.factor.Challenge;
 import io.keycloakstepup.flow.factor.Factor;
 import io.keycloakstepup.flow.factor.Factors;
@@ -55,23 +57,25 @@ record FactorStep(FactorPage page) implements Step {
         Optional<String> kept =
                 Optional.ofNullable(context.getAuthenticationSession().getAuthNote(KEPT));
         context.getAuthenticationSession().removeAuthNote(KEPT);
-        factor.verify(login.user(), page.answer(context.getHttpRequest().getDecodedFormParameters(), kept), login.now())
+        Answer answer = page.answer(context.getHttpRequest().getDecodedFormParameters(), kept)
+                .after(!login.isUnproven());
+        factor.verify(login.user(), answer, login.now())
                 .match(
                         proven -> {
                             login.prove(proven.evidence());
                             context.success();
                             return true;
                         },
-                        refused -> showAgain(context, factor, refused.reason()));
+                        refused -> showAgain(context, factor, new Objection(refused, login.isUnproven(), login.now())));
     }
 
-    private boolean showAgain(AuthenticationFlowContext context, Factor factor, Reason reason) {
+    private boolean showAgain(AuthenticationFlowContext context, Factor factor, Objection objection) {
         context.getEvent()
                 .user(context.getUser())
                 .detail(EventDetail.FACTOR, page.factor().word())
-                .detail(EventDetail.REASON, reason.code())
+                .detail(EventDetail.REASON, objection.refused().reason().code())
                 .error(Errors.INVALID_USER_CREDENTIALS);
-        show(context, factor, context.form().setError(page.wrong()));
+        show(context, factor, context.form().addError(objection.on(page.factor().word(), page.wrong())));
         return false;
     }
 

@@ -24,7 +24,7 @@ public record Rule(String id, List<Condition> conditions, Effect effect, Optiona
     private static final Pattern ID = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,99}");
 
     /** What explanations call the policy's default, a level that the request names, and one that Keycloak demands. */
-    private static final Set<String> RESERVED = Set.of("default", "acr_values", "keycloak");
+    private static final Set<String> RESERVED = Set.of("default", "acr_values", "minimum", "keycloak");
 
     public Rule {
         if (!isId(id)) {

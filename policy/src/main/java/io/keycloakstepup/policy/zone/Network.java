@@ -1,6 +1,7 @@
 package io.keycloakstepup.policy.zone;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,20 @@ public final class Network {
                     "the prefix length of " + cidr + " must be between " + least + " and " + (least + address.bits()));
         }
         return prefixLength;
+    }
+
+    /**
+     * The network of a given size that holds an address; empty if this is no address.
+     *
+     * @param v4PrefixLength how many bits of an IPv4 address tell it, 0 to 32
+     * @param v6PrefixLength how many bits of an IPv6 address tell it, 0 to 128
+     */
+    public static Optional<Network> around(String address, int v4PrefixLength, int v6PrefixLength) {
+        return Address.parse(address).map(at -> around(at, at.isV4() ? v4PrefixLength : v6PrefixLength));
+    }
+
+    static Network around(Address address, int prefixLength) {
+        return new Network(address.network(prefixLength), prefixLength);
     }
 
     boolean contains(Address address) {

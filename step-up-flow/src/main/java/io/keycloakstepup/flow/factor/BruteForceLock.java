@@ -20,6 +20,14 @@ public record BruteForceLock(KeycloakSession session) {
                 || protector.isTemporarilyDisabled(session, realm, user);
     }
 
+    /** This verification, which Keycloak has counted if the answer was wrong. */
+    public Verification counting(UserModel user, String credentialType, Verification verification) {
+        if (verification instanceof Verification.Refused) {
+            countFailure(user, credentialType);
+        }
+        return verification;
+    }
+
     /**
      * Has Keycloak count a wrong answer.
      *

@@ -2,6 +2,8 @@ package io.keycloakstepup.flow.factor;
 
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.policy.level.Evidence;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What a factor says to an answer. */
@@ -18,8 +20,15 @@ public sealed interface Verification {
      * It does not count.
      *
      * @param reason why
+     * @param retryAt when an answer will be looked at again; empty where one may be tried at once, or never
      */
-    record Refused(Reason reason) implements Verification {}
+    record Refused(Reason reason, Optional<Instant> retryAt) implements Verification {
+
+        /** A refusal that has nothing to do with how often it was tried. */
+        public Refused(Reason reason) {
+            this(reason, Optional.empty());
+        }
+    }
 
     /** Handles the case at hand. */
     default <T> T match(Function<Proven, T> proven, Function<Refused, T> refused) {

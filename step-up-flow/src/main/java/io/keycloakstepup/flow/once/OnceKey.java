@@ -6,12 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The primary key of a thing in our tables: a hash, so that they tell nobody what was used or tried, by whom. */
-final class OnceKey {
+public final class OnceKey {
 
     private OnceKey() {}
 
     /** The SHA-256 of both, in lower-case hexadecimal; a kind holds no NUL, so two pairs never look the same. */
-    static String of(String kind, String thing) {
+    public static String of(String kind, String thing) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(kind.getBytes(StandardCharsets.UTF_8));

@@ -29,6 +29,8 @@ public enum Reason {
     FACTOR_REPLAYED,
     /** The answer was not looked at, because there were too many wrong ones. */
     FACTOR_LOCKED,
+    /** The answer was not looked at: the credential failed too often in a row, and must be bound anew. */
+    FACTOR_DISABLED,
     /** The answer could not be read. */
     FACTOR_MALFORMED,
     /** The answer was to a challenge that is too old, was never made, or was made for somebody or something else. */

@@ -1,0 +1,48 @@
+package io.keycloakstepup.flow.limit;
+
+import io.keycloakstepup.flow.factor.Answer;
+import io.keycloakstepup.flow.factor.Verification;
+import io.keycloakstepup.flow.reason.Reason;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * An answer that may be a guess: it is counted before it is looked at, and not looked at where there were too many.
+ *
+ * @param session the Keycloak session
+ * @param credentialId the credential whose secret it is about
+ * @param countsForGood whether a failure brings the credential nearer to being disabled
+ * @param now the instant of the answer
+ */
+public record Guess(KeycloakSession session, String credentialId, boolean countsForGood, Instant now) {
+
+    /** At a credential that may be disabled; only the guesses of those who have proven something else count for that. */
+    public static Guess at(KeycloakSession session, String credentialId, Answer answer, Instant now) {
+        return new Guess(session, credentialId, answer.isAfterProof(), now);
+    }
+
+    /** At a secret that is never disabled, whoever guesses: a password. */
+    public static Guess atPassword(KeycloakSession session, String userId, Instant now) {
+        return new Guess(session, "password:" + userId, false, now);
+    }
+
+    /** What the check says, if the answer may be looked at. */
+    public Verification check(Supplier<Verification> secret) {
+        Attempts attempts = new Attempts(session);
+        Lane lane = Lane.ofAddress(session.getContext().getConnection().getRemoteAddr());
+        return attempts.begin(credentialId, lane, countsForGood, now)
+                .match(
+                        () -> counted(attempts, lane, secret.get()),
+                        later -> new Verification.Refused(Reason.FACTOR_LOCKED, Optional.of(later.retryAt())),
+                        () -> new Verification.Refused(Reason.FACTOR_DISABLED));
+    }
+
+    private Verification counted(Attempts attempts, Lane lane, Verification verification) {
+        if (verification instanceof Verification.Proven) {
+            attempts.succeeded(credentialId, lane, now);
+        }
+        return verification;
+    }
+}
