@@ -55,7 +55,7 @@ public final class PolicyReview {
     }
 
     private static Stream<Warning> futile(Policy policy, Outline outline) {
-        Map<String, Rule> byId = policy.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity()));
+        Map<String, Rule> byId = policy.rules().all().stream().collect(Collectors.toMap(Rule::id, Function.identity()));
         return outline.member("rules").map(Outline::items).orElse(List.of()).stream()
                 .flatMap(place -> place.member("id").map(Outline::text).map(byId::get).stream()
                         .flatMap(rule -> new Futility(rule, place).warnings()));
