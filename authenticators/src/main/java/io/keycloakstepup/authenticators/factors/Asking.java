@@ -41,9 +41,12 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
                     .setAttribute("stepUpChoices", choices.shown())
                     .createForm("step-up-choose.ftl"));
         }
-        Optional<Choice> chosen = Optional.ofNullable(typed.getFirst(CHOICE)).flatMap(choices::called);
-        if (chosen.isPresent()) {
-            return ask(chosen.get());
+        if (typed.containsKey(CHOICE) || typed.containsKey(ANOTHER)) {
+            // No answer was given, so none may be counted.
+            return Optional.ofNullable(typed.getFirst(CHOICE))
+                    .flatMap(choices::called)
+                    .map(this::ask)
+                    .orElseGet(this::again);
         }
         return asked().map(asked -> check(asked, typed)).orElseGet(this::askFirst);
     }
