@@ -1,5 +1,7 @@
 package io.keycloakstepup.admin.rest;
 
+import io.keycloakstepup.admin.policy.RealmNames;
+import io.keycloakstepup.flow.time.ServerClock;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -52,6 +54,7 @@ public final class PolicyResource {
     @Path("validate")
     @Consumes({PolicyBody.YAML, "application/x-yaml", "text/yaml", "application/json"})
     public Response validate(@Nullable String body) {
-        return call.view(asked -> Answer.json(ValidationReport.of(PolicyBody.text(body))));
+        return call.view(asked -> Answer.json(ValidationReport.of(
+                PolicyBody.text(body), new RealmNames(asked.session(), asked.realm()), ServerClock.now())));
     }
 }

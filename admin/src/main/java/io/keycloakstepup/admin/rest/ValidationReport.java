@@ -1,11 +1,11 @@
 package io.keycloakstepup.admin.rest;
 
-import io.keycloakstepup.policy.rule.Mode;
+import io.keycloakstepup.policy.review.PolicyReview;
+import io.keycloakstepup.policy.review.Surroundings;
+import io.keycloakstepup.policy.review.Warning;
 import io.keycloakstepup.policy.testing.PolicyCheck;
-import io.keycloakstepup.policy.text.PolicyDocument;
 import io.keycloakstepup.policy.text.PolicyError;
-import io.keycloakstepup.policy.text.PolicyReader;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -16,7 +16,7 @@ import java.util.List;
  * @param warnings what does not, and yet looks like a mistake
  * @param tests how many of its tests passed and failed
  */
-record ValidationReport(boolean valid, List<PolicyError> errors, List<String> warnings, Tests tests) {
+record ValidationReport(boolean valid, List<PolicyError> errors, List<Warning> warnings, Tests tests) {
 
     /** How the tests that a policy carries went. */
     record Tests(int passed, int failed) {}
@@ -26,23 +26,18 @@ record ValidationReport(boolean valid, List<PolicyError> errors, List<String> wa
         warnings = List.copyOf(warnings);
     }
 
-    static ValidationReport of(String text) {
+    /**
+     * Looks a text over.
+     *
+     * @param surroundings what there is for it to name
+     * @param now when, for what expires soon
+     */
+    static ValidationReport of(String text, Surroundings surroundings, Instant now) {
         PolicyCheck check = PolicyCheck.of(text);
         return new ValidationReport(
                 check.errors().isEmpty(),
                 check.errors(),
-                new PolicyReader().read(text).match(ValidationReport::warnings, unreadable -> List.of()),
+                new PolicyReview(surroundings, now).of(text),
                 new Tests(check.passed(), check.failed()));
-    }
-
-    private static List<String> warnings(PolicyDocument document) {
-        List<String> warnings = new ArrayList<>();
-        if (document.policy().mode() == Mode.REPORT) {
-            warnings.add("mode: report, so the policy is evaluated and nothing of it is enforced");
-        }
-        if (document.tests().isEmpty()) {
-            warnings.add("no tests: nothing would notice if a change turned this policy into its opposite");
-        }
-        return warnings;
     }
 }

@@ -227,7 +227,8 @@ function showRefusal(title, detail, choices) {
 function showWarnings(warnings) {
   $('warnings').replaceChildren(...warnings.map((warning) => {
     const entry = document.createElement('li');
-    entry.textContent = warning;
+    const place = `${warning.line}:${warning.column}`;
+    entry.textContent = [`${place} ${warning.message}`, warning.suggestion].filter(Boolean).join('; ');
     return entry;
   }));
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keycloakstepup.policy.review.Surroundings;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +21,13 @@ final class ValidationReportTest {
               - { name: two, given: { request: { acr: mfa } }, expect: { require: mfa } }
             """;
 
+    private static ValidationReport report(String text) {
+        return ValidationReport.of(text, Surroundings.UNKNOWN, Instant.parse("2026-06-01T12:00:00Z"));
+    }
+
     @Test
     void aTextThatCouldBeStoredIsValid() {
-        ValidationReport report = ValidationReport.of(POLICY);
+        ValidationReport report = report(POLICY);
 
         assertTrue(report.valid());
         assertEquals(List.of(), report.errors());
@@ -31,8 +37,7 @@ final class ValidationReportTest {
 
     @Test
     void aFailedTestIsAnErrorAtItsLine() {
-        ValidationReport report =
-                ValidationReport.of(POLICY.replace("expect: { require: mfa }", "expect: { require: pwd }"));
+        ValidationReport report = report(POLICY.replace("expect: { require: mfa }", "expect: { require: pwd }"));
 
         assertFalse(report.valid());
         assertEquals(new ValidationReport.Tests(1, 1), report.tests());
@@ -41,7 +46,7 @@ final class ValidationReportTest {
 
     @Test
     void aTextThatCannotBeReadIsNotValid() {
-        ValidationReport report = ValidationReport.of("policy: [");
+        ValidationReport report = report("policy: [");
 
         assertFalse(report.valid());
         assertFalse(report.errors().isEmpty());
@@ -50,11 +55,11 @@ final class ValidationReportTest {
     @Test
     void reportingAndHavingNoTestsAreWarnings() {
         String text = "mode: report\n" + POLICY.substring(0, POLICY.indexOf("tests:"));
-        ValidationReport report = ValidationReport.of(text);
+        ValidationReport report = report(text);
 
         assertTrue(report.valid());
         assertEquals(2, report.warnings().size());
-        assertTrue(report.warnings().get(0).startsWith("mode: report"));
-        assertTrue(report.warnings().get(1).startsWith("no tests"));
+        assertTrue(report.warnings().get(1).message().startsWith("mode: report"));
+        assertTrue(report.warnings().get(0).message().startsWith("no tests"));
     }
 }
