@@ -1,91 +1,55 @@
 package io.keycloakstepup.policy.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keycloakstepup.policy.decision.Decision;
+import io.keycloakstepup.policy.decision.Judgement;
 import io.keycloakstepup.policy.decision.Requirement;
+import io.keycloakstepup.policy.decision.RuleFinding;
 import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Step;
-import io.keycloakstepup.policy.rule.Policy;
-import io.keycloakstepup.policy.situation.PolicyTest;
-import io.keycloakstepup.policy.situation.Situation;
-import io.keycloakstepup.policy.text.PolicyReader;
-import io.keycloakstepup.policy.text.Reading;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each folder of cases is a policy, a situation, and what the policy makes of it. */
+/** Each folder of cases is a policy, a request, and what the policy makes of it. */
 class PolicyCasesTest {
 
-    private static final Path CASES = Path.of("..", "policy", "src", "test", "resources", "cases");
+    /** What expectations leave out where it is not the point. */
+    private static final Map<String, Object> UNSAID = Map.of("enroll", false, "because", Map.of());
 
     @TestFactory
-    List<DynamicTest> cases() throws IOException {
-        try (Stream<Path> folders = Files.list(CASES)) {
-            List<DynamicTest> tests = folders.sorted()
-                    .map(folder -> DynamicTest.dynamicTest(
-                            folder.getFileName().toString(), () -> assertEquals(expected(folder), actual(folder))))
-                    .toList();
-            assertTrue(tests.size() >= 8, "the cases are where they should be");
-            return tests;
-        }
+    Stream<DynamicTest> policyDecidesAsTheCaseSays() {
+        return PolicyCase.decided().stream()
+                .map(one -> DynamicTest.dynamicTest(one.name(), () -> {
+                    Map<String, Object> expected = new TreeMap<>(UNSAID);
+                    expected.putAll(one.expected(new TypeReference<Map<String, Object>>() {}));
+                    assertEquals(expected, actual(one.whatIf(), (Map<?, ?>) expected.getOrDefault("because", Map.of())));
+                }));
     }
 
-    private static String read(Path folder, String name) {
-        try {
-            return Files.readString(folder.resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static <T> T value(Reading<T> reading) {
-        return reading.match(value -> value, errors -> {
-            throw new AssertionError(errors);
-        });
-    }
-
-    private static Map<String, Object> expected(Path folder) {
-        try {
-            return new ObjectMapper()
-                    .readValue(read(folder, "expected.json"), new TypeReference<TreeMap<String, Object>>() {});
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, Object> actual(Path folder) {
-        PolicyReader reader = new PolicyReader();
-        Policy policy = value(reader.read(read(folder, "policy.yaml"))).policy();
-        Situation situation = value(reader.readSituation(read(folder, "facts.json"), policy.factors()));
-        WhatIf whatIf = WhatIf.of(policy, situation, PolicyTest.INSTANT);
+    private static Map<String, Object> actual(WhatIf whatIf, Map<?, ?> explained) {
+        Judgement judgement = whatIf.judgement();
         Map<String, Object> actual = new TreeMap<>();
         actual.put("decision", whatIf.decision().match(granted -> "granted", stepUp -> "step-up", denied -> "denied"));
-        actual.put("reason", whatIf.judgement().denial().orElse("none"));
+        actual.put("reason", judgement.denial().orElse("none"));
         actual.put(
                 "level",
-                whatIf.judgement()
-                        .highest()
-                        .map(Requirement::level)
-                        .map(Level::name)
-                        .orElse("none"));
+                judgement.highest().map(Requirement::level).map(Level::name).orElse("none"));
         actual.put("reached", whatIf.reached().map(Level::name).orElse("none"));
         actual.put("unmet", unmet(whatIf.decision()));
-        actual.put("rules", outcomes(whatIf));
+        actual.put("enroll", judgement.allowsEnrolment());
+        actual.put("rules", byRule(judgement, finding -> finding.outcome().word()));
+        Map<String, String> because = byRule(judgement, RuleFinding::because);
+        because.keySet().retainAll(explained.keySet());
+        actual.put("because", because);
         return actual;
     }
 
@@ -97,9 +61,7 @@ class PolicyCasesTest {
                 .toList();
     }
 
-    private static Map<String, String> outcomes(WhatIf whatIf) {
-        return new TreeMap<>(whatIf.decision().findings().stream()
-                .collect(Collectors.toMap(
-                        finding -> finding.rule(), finding -> finding.outcome().word())));
+    private static Map<String, String> byRule(Judgement judgement, Function<RuleFinding, String> value) {
+        return new TreeMap<>(judgement.findings().stream().collect(Collectors.toMap(RuleFinding::rule, value)));
     }
 }
