@@ -104,6 +104,17 @@ final class FloorsTest {
         onlyInPackage("io.keycloakstepup.policy.zone..", "inet.ipaddr..");
     }
 
+    @Test
+    void theDatabaseReaderIsKnownToOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.keycloakstepup.flow.network..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.maxmind..")
+                .check(ShippedClasses.ALL);
+    }
+
     private static void onlyInPackage(String home, String... libraries) {
         noClasses()
                 .that()

@@ -78,6 +78,14 @@ public final class Network {
         return new Network(address.network(prefixLength), prefixLength);
     }
 
+    boolean isV4() {
+        return first.isV4();
+    }
+
+    int prefixLength() {
+        return prefixLength;
+    }
+
     boolean contains(Address address) {
         return address.isV4() == first.isV4() && address.network(prefixLength).equals(first);
     }
