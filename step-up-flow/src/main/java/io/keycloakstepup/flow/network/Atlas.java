@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.network;
 
+import io.keycloakstepup.policy.signal.Place;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;

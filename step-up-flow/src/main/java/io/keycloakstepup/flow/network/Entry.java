@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.network;
 
+import io.keycloakstepup.policy.signal.Place;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,7 +24,10 @@ record Entry(Map<?, ?> members) {
 
     /** The number of the autonomous system. */
     Optional<Long> asn() {
-        return number("autonomous_system_number").map(Number::longValue).or(() -> text("asn")
+        return at("autonomous_system_number")
+                .filter(Number.class::isInstance)
+                .map(value -> ((Number) value).longValue())
+                .or(() -> text("asn")
                 .filter(number -> number.matches("AS[0-9]{1,10}"))
                 .map(number -> Long.parseLong(number.substring(2))));
     }
@@ -33,20 +37,24 @@ record Entry(Map<?, ?> members) {
         return at("is_anonymous").filter(Boolean.TRUE::equals).isPresent();
     }
 
-    /** The place; empty unless the database knows how far it may be off. */
+    /** The place; empty unless the database knows how far it may be off, and for what lies nowhere on earth. */
     Optional<Place> place() {
-        Optional<Double> latitude = number("location", "latitude").map(Number::doubleValue);
-        Optional<Double> longitude = number("location", "longitude").map(Number::doubleValue);
-        Optional<Double> radius = number("location", "accuracy_radius").map(Number::doubleValue);
-        return latitude.flatMap(north -> longitude.flatMap(east -> radius.flatMap(km -> Place.of(north, east, km))));
+        Optional<Double> latitude = number("location", "latitude", -90, 90);
+        Optional<Double> longitude = number("location", "longitude", -180, 180);
+        Optional<Double> radius = number("location", "accuracy_radius", 0, 20_000);
+        return latitude.flatMap(
+                north -> longitude.flatMap(east -> radius.map(km -> new Place(north, east, (int) Math.ceil(km)))));
+    }
+
+    private Optional<Double> number(String object, String member, double least, double most) {
+        return at(object, member)
+                .filter(Number.class::isInstance)
+                .map(value -> ((Number) value).doubleValue())
+                .filter(value -> value >= least && value <= most);
     }
 
     private Optional<String> text(String... path) {
         return at(path).filter(String.class::isInstance).map(String.class::cast).filter(text -> !text.isEmpty());
-    }
-
-    private Optional<Number> number(String... path) {
-        return at(path).filter(Number.class::isInstance).map(Number.class::cast);
     }
 
     private Optional<Object> at(String... path) {

@@ -3,6 +3,7 @@ package io.keycloakstepup.flow.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keycloakstepup.policy.signal.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

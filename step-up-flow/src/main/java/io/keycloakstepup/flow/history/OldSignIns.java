@@ -1,0 +1,70 @@
+package io.keycloakstepup.flow.history;
+
+import io.keycloakstepup.flow.time.ServerClock;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.timer.ScheduledTask;
+
+/**
+ * Deletes sign-ins that are old, in short transactions, and those of realms that keep none any more. Harmless on several
+ * nodes at once.
+ *
+ * @param lifetime how old they may become
+ */
+record OldSignIns(Duration lifetime) implements ScheduledTask {
+
+    private static final int ROWS_PER_TRANSACTION = 1_000;
+
+    @Override
+    public void run(KeycloakSession session) {
+        KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
+        boolean isMoreLeft = true;
+        while (isMoreLeft) {
+            isMoreLeft = KeycloakModelUtils.runJobInTransactionWithResult(sessions, this::deleteSome);
+        }
+        realms(entities(session)).stream()
+                .filter(realmId -> isUnwanted(session, realmId))
+                .forEach(realmId -> KeycloakModelUtils.runJobInTransaction(sessions, own -> delete(own, realmId)));
+    }
+
+    private boolean deleteSome(KeycloakSession session) {
+        EntityManager entities = entities(session);
+        List<String> ids = entities.createNamedQuery("oldStepUpSignIns", String.class)
+                .setParameter("beforeMillis", ServerClock.now().minus(lifetime).toEpochMilli())
+                .setMaxResults(ROWS_PER_TRANSACTION)
+                .getResultList();
+        if (!ids.isEmpty()) {
+            entities.createNamedQuery("deleteStepUpSignIns")
+                    .setParameter("ids", ids)
+                    .executeUpdate();
+        }
+        return ids.size() == ROWS_PER_TRANSACTION;
+    }
+
+    private static List<String> realms(EntityManager entities) {
+        return entities.createNamedQuery("realmsOfStepUpSignIns", String.class).getResultList();
+    }
+
+    private static boolean isUnwanted(KeycloakSession session, String realmId) {
+        return Optional.ofNullable(session.realms().getRealm(realmId))
+                .filter(HistorySwitch::isOn)
+                .isEmpty();
+    }
+
+    private static void delete(KeycloakSession session, String realmId) {
+        entities(session)
+                .createNamedQuery("deleteStepUpSignInsOfRealm")
+                .setParameter("realmId", realmId)
+                .executeUpdate();
+    }
+
+    private static EntityManager entities(KeycloakSession session) {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+}
