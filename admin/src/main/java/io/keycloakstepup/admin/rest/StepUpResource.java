@@ -27,6 +27,11 @@ public final class StepUpResource {
         return new WhatIfResource(call);
     }
 
+    @Path("network")
+    public NetworkResource network() {
+        return new NetworkResource(call);
+    }
+
     @Path("install")
     public InstallResource install() {
         return new InstallResource(call);

@@ -3,6 +3,7 @@ package io.keycloakstepup.authenticators.gate;
 import io.keycloakstepup.authenticators.refusal.DecisionId;
 import io.keycloakstepup.authenticators.refusal.EventDetail;
 import io.keycloakstepup.authenticators.refusal.Refusal;
+import io.keycloakstepup.authenticators.refusal.Trouble;
 import io.keycloakstepup.authenticators.step.Step;
 import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.flow.login.Verdict;
@@ -55,6 +56,7 @@ final class GateAuthenticator implements Step {
         context.getEvent()
                 .detail(EventDetail.DECISION, DecisionId.of(context.getAuthenticationSession()))
                 .detail(EventDetail.RULES, rules);
+        Trouble.tell(context);
         decided.judgement().highest().ifPresent(highest -> context.getEvent()
                 .detail(EventDetail.LEVEL, highest.level().name()));
     }

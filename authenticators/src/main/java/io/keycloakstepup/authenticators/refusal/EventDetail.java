@@ -18,5 +18,8 @@ public final class EventDetail {
     /** The ids of the rules that asked for something. */
     public static final String RULES = "step_up_rules";
 
+    /** The databases and lists of addresses that somebody should look after; only where there are any. */
+    public static final String TROUBLE = "step_up_trouble";
+
     private EventDetail() {}
 }

@@ -41,6 +41,7 @@ public record Refusal(Reason reason, String messageKey) {
         boolean isPassive = Passive.is(context.getAuthenticationSession());
         String decision = DecisionId.of(context.getAuthenticationSession());
         context.getEvent().detail(EventDetail.DECISION, decision).detail(EventDetail.REASON, reason.code());
+        Trouble.tell(context);
         Ending ending = Ending.of(reason, isPassive);
         WayBack wayBack = new WayBack(context, reason.code() + ", decision " + decision);
         if (isPassive) {

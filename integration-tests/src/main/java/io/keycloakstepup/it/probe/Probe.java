@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -87,6 +88,21 @@ public final class Probe {
     @Path("total")
     public long total(@QueryParam("thing") String thing) {
         return new Counters(session).read(KIND, thing, Instant.now());
+    }
+
+    /** What the table of sign-ins says of one user, a line for each row. */
+    @GET
+    @Path("sign-ins")
+    public List<String> signIns(@QueryParam("user") String userId) {
+        List<?> rows = session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createNativeQuery("select OUTCOME, NETWORK, COUNTRY, ASN from STEP_UP_SIGN_IN where USER_ID = :user")
+                .setParameter("user", userId)
+                .getResultList();
+        return rows.stream()
+                .map(row -> Arrays.toString((Object[]) row))
+                .sorted()
+                .toList();
     }
 
     /** Forgets the counts of a thing. */

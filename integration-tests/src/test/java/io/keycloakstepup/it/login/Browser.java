@@ -15,12 +15,19 @@ public final class Browser {
 
     private final Cookies cookies = new Cookies();
     private final Http http = Http.with(cookies);
+    private int port;
     private final Map<String, String> headers =
             new HashMap<>(Map.of("User-Agent", "Mozilla/5.0 (test)", "Accept", "text/html"));
 
     /** Moves to another network: from now on the server sees this client address. */
     public Browser moveTo(String address) {
         headers.put("X-Forwarded-For", address);
+        return this;
+    }
+
+    /** From now on reaches all servers through this port of theirs. */
+    public Browser through(int port) {
+        this.port = port;
         return this;
     }
 
@@ -49,14 +56,22 @@ public final class Browser {
 
     /** Opens an address and follows redirects to a page, or until they lead to the application. */
     Landing open(URI address, URI application) {
-        return follow(http.get(address, headers), application);
+        return follow(http.get(on(address), headers), application);
     }
 
     /** Submits the page's form with some of its fields filled in. */
     Landing submit(Page page, Map<String, String> input, URI application) {
         Map<String, String> fields = page.formFields();
         fields.putAll(input);
-        return follow(http.post(page.formAction(), headers, fields), application);
+        return follow(http.post(on(page.formAction()), headers, fields), application);
+    }
+
+    private URI on(URI address) {
+        if (port == 0) {
+            return address;
+        }
+        String authority = address.getHost() + ":" + port;
+        return URI.create(address.toString().replace(address.getAuthority(), authority));
     }
 
     private Landing follow(Answer first, URI application) {
@@ -70,7 +85,7 @@ public final class Browser {
             if (isAt(application, next)) {
                 return Callback.at(next);
             }
-            answer = http.get(next, headers);
+            answer = http.get(on(next), headers);
         }
         throw new AssertionError("redirected " + MOST_REDIRECTS + " times, at last by " + answer.uri());
     }

@@ -19,17 +19,24 @@ public final class Leg {
     private static final int PIECE = 16 * 1024;
 
     private final InetSocketAddress server;
+    private final InetAddress from;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean isCut;
     private volatile Duration delay = Duration.ZERO;
 
-    private Leg(InetSocketAddress server) {
+    private Leg(InetSocketAddress server, InetAddress from) {
         this.server = server;
+        this.from = from;
     }
 
     /** The way to a port of the loopback interface. */
     public static Leg to(int port) {
-        return new Leg(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return from(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** The same, on which the server sees this address of the loopback network. */
+    static Leg from(InetAddress from, int port) {
+        return new Leg(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), from);
     }
 
     /** Ends all connections, and refuses new ones. */
@@ -79,6 +86,7 @@ public final class Leg {
     private boolean connects(Socket onward) {
         try {
             onward.setTcpNoDelay(true);
+            onward.bind(new InetSocketAddress(from, 0));
             onward.connect(server);
             // A cut between the question and the connection would have been overlooked.
             return !isCut;

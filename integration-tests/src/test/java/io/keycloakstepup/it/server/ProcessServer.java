@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The server as a child process of the tests, with an empty database at the start of the run. */
@@ -32,11 +33,15 @@ final class ProcessServer implements KeycloakServer {
         Path installations = FixtureSettings.WORK.resolve("installation");
         Installation installation = Installation.prepare(settings.distribution(), settings.jars(), installations);
         installation.forgetData();
-        return start(
-                installation,
-                List.of("--spi-step-up-factor--webauthn--attestation-roots="
-                        + KeyMaker.trusted().rootFile()),
-                FixtureSettings.WORK.resolve("keycloak.log"));
+        return start(installation, serverOptions(), FixtureSettings.WORK.resolve("keycloak.log"));
+    }
+
+    /** What the tests' server is told and its realms cannot say: whom it believes, and where addresses lie. */
+    private static List<String> serverOptions() throws IOException {
+        List<String> options = new ArrayList<>(AddressFiles.options());
+        options.add("--spi-step-up-factor--webauthn--attestation-roots="
+                + KeyMaker.trusted().rootFile());
+        return options;
     }
 
     /** A server of its own whose data is in this PostgreSQL. */

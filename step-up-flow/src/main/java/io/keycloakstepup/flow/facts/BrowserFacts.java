@@ -1,61 +1,75 @@
 package io.keycloakstepup.flow.facts;
 
-import static io.keycloakstepup.policy.facts.FactTable.CLIENT_ID;
-import static io.keycloakstepup.policy.facts.FactTable.NET_IP;
-import static io.keycloakstepup.policy.facts.FactTable.REQUEST_ACR;
-import static io.keycloakstepup.policy.facts.FactTable.REQUEST_ACRS;
-import static io.keycloakstepup.policy.facts.FactTable.REQUEST_GRANT;
-import static io.keycloakstepup.policy.facts.FactTable.REQUEST_SCOPES;
 import static io.keycloakstepup.policy.facts.FactTable.TIME_INSTANT;
-import static io.keycloakstepup.policy.facts.FactTable.USER_GROUPS;
-import static io.keycloakstepup.policy.facts.FactTable.USER_ID;
-import static io.keycloakstepup.policy.facts.FactTable.USER_ROLES;
-import static io.keycloakstepup.policy.facts.FactTable.USER_USERNAME;
 
-import io.keycloakstepup.policy.facts.Fact;
+import io.keycloakstepup.flow.history.Recollection;
+import io.keycloakstepup.flow.network.Atlas;
 import io.keycloakstepup.policy.facts.Facts;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What is known of a sign-in in the browser. */
+/** What is known of a sign-in in the browser. Nothing is looked up before a rule reads it; for one request and thread. */
 public final class BrowserFacts {
 
-    private BrowserFacts() {}
+    private final KeycloakSession session;
+    private final AuthenticationSessionModel authSession;
+    private final Atlas atlas;
+    private final Instant now;
 
-    /**
-     * The facts of this sign-in.
-     *
-     * @param user who is signing in; empty before that is known
-     * @param now the instant of the decision
-     */
-    public static Facts of(
-            KeycloakSession session, AuthenticationSessionModel authSession, Optional<UserModel> user, Instant now) {
-        Map<Fact, Supplier<Optional<Object>>> sources = new HashMap<>();
-        RequestedScopes scopes = new RequestedScopes(session, authSession);
-        RequestedLevels levels = new RequestedLevels(authSession);
-        sources.put(REQUEST_GRANT, () -> Optional.of("browser"));
-        sources.put(REQUEST_ACRS, () -> Optional.of(levels.names()));
-        sources.put(REQUEST_ACR, () -> levels.names().stream().findFirst().map(Object.class::cast));
-        sources.put(REQUEST_SCOPES, () -> Optional.of(scopes.effective(user)));
-        sources.put(CLIENT_ID, () -> Optional.of(authSession.getClient().getClientId()));
-        sources.put(
-                NET_IP, () -> Optional.of(session.getContext().getConnection().getRemoteAddr()));
-        user.ifPresent(known -> addUser(sources, known));
-        sources.put(TIME_INSTANT, () -> Optional.of(now));
-        return new GatheredFacts(sources);
+    /** @param now the instant of the decision */
+    public BrowserFacts(KeycloakSession session, AuthenticationSessionModel authSession, Instant now) {
+        this.session = session;
+        this.authSession = authSession;
+        this.atlas = session.getProvider(Atlas.class);
+        this.now = now;
     }
 
-    private static void addUser(Map<Fact, Supplier<Optional<Object>>> sources, UserModel user) {
-        Memberships memberships = new Memberships(user);
-        sources.put(USER_ID, () -> Optional.of(user.getId()));
-        sources.put(USER_USERNAME, () -> Optional.of(user.getUsername()));
-        sources.put(USER_GROUPS, () -> Optional.of(memberships.groups()));
-        sources.put(USER_ROLES, () -> Optional.of(memberships.roles()));
+    /** What is known before anybody has signed in. */
+    public Facts ofNobody() {
+        return ofRequest(Optional.empty()).facts();
+    }
+
+    /**
+     * What is known of this user's sign-in.
+     *
+     * @param continued the session that it continues; empty where it begins one
+     * @param loa the number of the highest level that has been proven and is fresh
+     * @param recollection the user's earlier sign-ins
+     */
+    public Facts of(
+            UserModel user,
+            Optional<UserSessionModel> continued,
+            Supplier<Optional<Long>> loa,
+            Recollection recollection) {
+        Sources sources = ofRequest(Optional.of(user));
+        RealmModel realm = authSession.getRealm();
+        new UserFacts(session, realm, user).addTo(sources);
+        new SessionFacts(atlas, continued, loa, now).addTo(sources);
+        new HistoryFacts(recollection).addTo(sources);
+        return sources.facts();
+    }
+
+    /** The address of the user agent, by Keycloak's own proxy settings. */
+    public static String address(KeycloakSession session) {
+        return session.getContext().getConnection().getRemoteAddr();
+    }
+
+    private Sources ofRequest(Optional<UserModel> user) {
+        Sources sources = new Sources();
+        new RequestFacts(session, authSession, user).addTo(sources);
+        new ClientFacts(authSession.getClient()).addTo(sources);
+        new NetworkFacts(atlas, address(session)).addTo(sources);
+        new DeviceFacts(session).addTo(sources);
+        new TransactionFacts(Optional.ofNullable(authSession.getClientNote(OAuth2Constants.AUTHORIZATION_DETAILS)))
+                .addTo(sources);
+        sources.always(TIME_INSTANT, () -> now);
+        return sources;
     }
 }

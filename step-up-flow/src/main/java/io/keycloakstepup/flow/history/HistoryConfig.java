@@ -33,6 +33,7 @@ record HistoryConfig(Duration lifetime, Duration interval) {
     static HistoryConfig of(Config.Scope config) {
         return new HistoryConfig(
                 Duration.ofDays(config.getLong(DAYS, USUAL.lifetime().toDays())),
-                Duration.ofSeconds(config.getLong(SWEEP_SECONDS, USUAL.interval().toSeconds())));
+                Duration.ofSeconds(
+                        config.getLong(SWEEP_SECONDS, USUAL.interval().toSeconds())));
     }
 }

@@ -11,22 +11,22 @@ import java.util.Optional;
  *
  * @param all in no particular order; empty for somebody who has never signed in, and where no history is kept
  */
-public record PastSignIns(List<PastSignIn> all) {
+record PastSignIns(List<PastSignIn> all) {
 
     /** What is known where nothing is. */
-    public static final PastSignIns NONE = new PastSignIns(List.of());
+    static final PastSignIns NONE = new PastSignIns(List.of());
 
-    public PastSignIns {
+    PastSignIns {
         all = List.copyOf(all);
     }
 
     /** What signals compare a sign-in with. */
-    public History history() {
+    History history() {
         return new History(all.stream().map(PastSignIn::signIn).toList());
     }
 
     /** Where the user was at this sign-in; empty where that is not known. */
-    public Optional<Place> placeOf(SignIn signIn) {
+    Optional<Place> placeOf(SignIn signIn) {
         return all.stream()
                 .filter(past -> past.signIn().equals(signIn))
                 .findFirst()

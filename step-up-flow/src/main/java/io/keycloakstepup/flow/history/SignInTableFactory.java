@@ -76,7 +76,8 @@ public final class SignInTableFactory implements JpaEntityProviderFactory {
 
     private void scheduleSweep(KeycloakSession session) {
         session.getProvider(TimerProvider.class)
-                .scheduleTask(new OldSignIns(config.lifetime()), config.interval().toMillis(), "step-up-old-sign-ins");
+                .scheduleTask(
+                        new OldSignIns(config.lifetime()), config.interval().toMillis(), "step-up-old-sign-ins");
     }
 
     @Override

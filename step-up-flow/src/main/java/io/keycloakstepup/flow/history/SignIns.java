@@ -29,9 +29,14 @@ public final class SignIns {
         this.realm = realm;
     }
 
+    /** Whether the realm keeps any. */
+    boolean areKept() {
+        return HistorySwitch.isOn(realm);
+    }
+
     /** Those of this user, up to this request. */
-    public PastSignIns of(UserModel user) {
-        return HistorySwitch.isOn(realm) ? new PastSignIns(read(user)) : PastSignIns.NONE;
+    PastSignIns of(UserModel user) {
+        return areKept() ? new PastSignIns(read(user)) : PastSignIns.NONE;
     }
 
     private List<PastSignIn> read(UserModel user) {
@@ -49,7 +54,7 @@ public final class SignIns {
      * history that cannot be written fails no sign-in: it is no proof of anything.
      */
     public void keepAfterwards(String userId, PastSignIn past) {
-        if (HistorySwitch.isOn(realm)) {
+        if (areKept()) {
             Account account = new Account(realm.getId(), userId);
             session.getTransactionManager()
                     .enlistAfterCompletion(new Writing(session.getKeycloakSessionFactory(), account, past));

@@ -1,7 +1,6 @@
 package io.keycloakstepup.flow.login;
 
 import io.keycloakstepup.flow.factor.Factors;
-import io.keycloakstepup.flow.facts.BrowserFacts;
 import io.keycloakstepup.flow.ledger.FactorsElsewhere;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.flow.registry.PolicyRegistry;
@@ -11,13 +10,11 @@ import io.keycloakstepup.policy.decision.Judge;
 import io.keycloakstepup.policy.decision.Judgement;
 import io.keycloakstepup.policy.decision.Planner;
 import io.keycloakstepup.policy.decision.Ruling;
-import io.keycloakstepup.policy.facts.Facts;
 import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.Freshness;
 import io.keycloakstepup.policy.level.Ledger;
 import io.keycloakstepup.policy.level.Moment;
 import io.keycloakstepup.policy.rule.Policy;
-import java.util.Optional;
 import java.util.Set;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;
@@ -48,7 +45,8 @@ record Deliberation(
         if (terms.isBeyond()) {
             return new Verdict.Undecidable(Reason.LEVEL_UNREACHABLE);
         }
-        Judgement judgement = terms.added(new Judge(policy).judge(facts()));
+        Circumstances circumstances = new Circumstances(context, policy, ledger, moment);
+        Judgement judgement = terms.added(new Judge(policy).judge(circumstances.facts(), circumstances.readings()));
         Freshness freshness = new AskedAge(context.getSession(), context.getAuthenticationSession()).beside(moment);
         Ruling ruling = new Planner(policy.levels(), this::canBeAsked).rule(judgement, terms.wish(), ledger, freshness);
         return ruling.isWishUnreachable() && isFinal(ruling)
@@ -70,10 +68,5 @@ record Deliberation(
         return new Factors(context.getSession()).canAsk(user, type)
                 || (askedForElsewhere.contains(type)
                         && new FactorsElsewhere(context.getSession(), context.getRealm()).isHeldBy(user, type));
-    }
-
-    private Facts facts() {
-        return BrowserFacts.of(
-                context.getSession(), context.getAuthenticationSession(), Optional.of(context.getUser()), moment.now());
     }
 }

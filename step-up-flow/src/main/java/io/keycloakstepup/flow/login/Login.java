@@ -141,6 +141,8 @@ public final class Login {
         if (!RestoredSession.isMarked(authSession)) {
             attachedSession().ifPresent(ledger::forget);
         }
+        new PassedSignIn(context.getSession(), context.getRealm(), user, moment())
+                .keep(levels, ledger.current(), asked());
         new Gate(context.getSession()).open(authSession, user);
     }
 

@@ -2,7 +2,7 @@ package io.keycloakstepup.flow.network;
 
 import com.maxmind.db.InvalidNetworkException;
 import com.maxmind.db.Reader;
-import io.keycloakstepup.policy.zone.Zones;
+import io.keycloakstepup.policy.zone.Network;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -78,7 +78,7 @@ final class AddressDatabase {
      */
     Optional<Entry> entry(String address) {
         // A name would be looked up in the network.
-        if (!Zones.isAddress(address)) {
+        if (!Network.isAddress(address)) {
             return Optional.empty();
         }
         try {

@@ -1,6 +1,7 @@
 package io.keycloakstepup.flow.network;
 
 import io.keycloakstepup.policy.signal.Place;
+import io.keycloakstepup.policy.zone.Network;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.keycloak.provider.Provider;
  * give it, and for what is no address; an IPv4-mapped IPv6 address is its IPv4 address. Thread-safe.
  */
 public final class Atlas implements Provider {
+
+    /** The list that tells the same as the database of that kind. */
+    private static final String ANONYMOUS = "anonymous";
 
     private final Map<DatabaseKind, WatchedFile<AddressDatabase>> databases = new EnumMap<>(DatabaseKind.class);
     private final Map<String, WatchedFile<AddressList>> lists = new TreeMap<>();
@@ -38,7 +42,8 @@ public final class Atlas implements Provider {
 
     /** The code of the country, two capital letters (ISO 3166-1). */
     public Optional<String> country(String address) {
-        return ask(DatabaseKind.COUNTRY, address, Entry::country).or(() -> ask(DatabaseKind.CITY, address, Entry::country));
+        return ask(DatabaseKind.COUNTRY, address, Entry::country)
+                .or(() -> ask(DatabaseKind.CITY, address, Entry::country));
     }
 
     /** The English name of the city. */
@@ -51,9 +56,14 @@ public final class Atlas implements Provider {
         return ask(DatabaseKind.ASN, address, Entry::asn);
     }
 
-    /** Whether the address hides who uses it; an address that the database does not know hides nobody. */
+    /**
+     * Whether the address hides who uses it, by the database or by the list {@code anonymous}; an address that neither
+     * knows hides nobody.
+     */
     public Optional<Boolean> isAnonymous(String address) {
-        return ask(DatabaseKind.ANONYMOUS, address, entry -> Optional.of(entry.isAnonymous()));
+        Optional<Boolean> byDatabase = ask(DatabaseKind.ANONYMOUS, address, entry -> Optional.of(entry.isAnonymous()));
+        Optional<Boolean> byList = Optional.ofNullable(lists(address).get(ANONYMOUS));
+        return Stream.of(byDatabase, byList).flatMap(Optional::stream).reduce(Boolean::logicalOr);
     }
 
     /** Where its user is likely to be. */
@@ -61,11 +71,13 @@ public final class Atlas implements Provider {
         return ask(DatabaseKind.CITY, address, Entry::place);
     }
 
-    /** Whether the list of this name holds the address. */
-    public Optional<Boolean> isListed(String list, String address) {
-        return Optional.ofNullable(lists.get(list))
-                .flatMap(WatchedFile::content)
-                .map(networks -> networks.contains(address));
+    /** For each list by its name whether it holds the address; without those that could never be read. */
+    public Map<String, Boolean> lists(String address) {
+        Map<String, Boolean> holding = new TreeMap<>();
+        lists.forEach((name, file) -> file.content()
+                .filter(list -> Network.isAddress(address))
+                .ifPresent(list -> holding.put(name, list.contains(address))));
+        return holding;
     }
 
     /** The names of the lists that are configured, whether they can be read or not. */

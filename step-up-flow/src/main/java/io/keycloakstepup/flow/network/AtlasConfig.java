@@ -30,8 +30,8 @@ record AtlasConfig(Map<DatabaseKind, Path> databases, Map<String, Path> lists, D
         databases = Map.copyOf(databases);
         lists = Map.copyOf(lists);
         if (interval.compareTo(Duration.ofSeconds(1)) < 0 || interval.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(OPTION + "check-seconds=" + interval.toSeconds() + ": expected 1 to "
-                    + LONGEST.toSeconds());
+            throw new IllegalArgumentException(
+                    OPTION + "check-seconds=" + interval.toSeconds() + ": expected 1 to " + LONGEST.toSeconds());
         }
     }
 

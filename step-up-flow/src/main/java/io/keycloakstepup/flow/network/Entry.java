@@ -28,8 +28,8 @@ record Entry(Map<?, ?> members) {
                 .filter(Number.class::isInstance)
                 .map(value -> ((Number) value).longValue())
                 .or(() -> text("asn")
-                .filter(number -> number.matches("AS[0-9]{1,10}"))
-                .map(number -> Long.parseLong(number.substring(2))));
+                        .filter(number -> number.matches("AS[0-9]{1,10}"))
+                        .map(number -> Long.parseLong(number.substring(2))));
     }
 
     /** Whether the address hides who uses it: a VPN, a proxy, an exit of Tor. */

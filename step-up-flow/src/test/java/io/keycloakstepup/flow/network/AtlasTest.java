@@ -30,7 +30,7 @@ final class AtlasTest {
         assertThat(atlas.asn(LONDON)).isEmpty();
         assertThat(atlas.place(LONDON)).isEmpty();
         assertThat(atlas.isAnonymous(LONDON)).isEmpty();
-        assertThat(atlas.isListed("tor", LONDON)).isEmpty();
+        assertThat(atlas.lists(LONDON)).isEmpty();
         assertThat(atlas.sources()).isEmpty();
     }
 
@@ -45,7 +45,7 @@ final class AtlasTest {
         Path list = Files.writeString(directory.resolve("tor.txt"), "no network\n");
         Atlas atlas = atlas(Map.of(), Map.of("tor", list));
 
-        assertThat(atlas.isListed("tor", LONDON)).isEmpty();
+        assertThat(atlas.lists(LONDON)).isEmpty();
         assertThat(atlas.lists()).containsExactly("tor");
         assertThat(atlas.sources()).containsExactly(new SourceStatus("list tor", SourceState.ABSENT));
     }
@@ -54,12 +54,12 @@ final class AtlasTest {
     void listIsReadAgainWhenItHasChanged() throws IOException {
         Path list = Files.writeString(directory.resolve("tor.txt"), "192.0.2.7\n");
         Atlas atlas = atlas(Map.of(), Map.of("tor", list));
-        assertThat(atlas.isListed("tor", LONDON)).contains(false);
+        assertThat(atlas.lists(LONDON)).containsEntry("tor", false);
 
         Files.writeString(list, "192.0.2.7\n" + LONDON + "\n");
         atlas.refresh();
 
-        assertThat(atlas.isListed("tor", LONDON)).contains(true);
+        assertThat(atlas.lists(LONDON)).containsEntry("tor", true);
     }
 
     @Test
@@ -74,6 +74,20 @@ final class AtlasTest {
             assertThat(atlas.city(LONDON)).as(broken.toString()).contains("London");
             assertThat(atlas.sources()).containsExactly(new SourceStatus("city-database", SourceState.KEPT));
         }
+    }
+
+    @Test
+    void anonymousIsWhatTheDatabaseOrTheListSays() throws IOException {
+        Path list = Files.writeString(directory.resolve("anonymous.txt"), LONDON + "\n");
+        Atlas byList = atlas(Map.of(), Map.of("anonymous", list));
+        Atlas byBoth = atlas(Map.of(DatabaseKind.ANONYMOUS, Vectors.ANONYMOUS), Map.of("anonymous", list));
+
+        assertThat(byList.isAnonymous(LONDON)).contains(true);
+        assertThat(byList.isAnonymous("1.2.0.1")).contains(false);
+        assertThat(byBoth.isAnonymous("1.2.0.1")).contains(true);
+        assertThat(byBoth.isAnonymous(LONDON)).contains(true);
+        assertThat(byBoth.isAnonymous("198.51.100.1")).contains(false);
+        assertThat(byBoth.isAnonymous("no address")).isEmpty();
     }
 
     private static Atlas atlas(Map<DatabaseKind, Path> databases, Map<String, Path> lists) {
