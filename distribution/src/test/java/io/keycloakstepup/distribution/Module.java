@@ -6,6 +6,7 @@ import java.util.Arrays;
 /** A module with Java sources, and the one package that all its sources live under. */
 enum Module {
     POLICY("policy", "io.keycloakstepup.policy"),
+    COMMAND("policy-cli", "io.keycloakstepup.command"),
     FLOW("step-up-flow", "io.keycloakstepup.flow"),
     AUTHENTICATORS("authenticators", "io.keycloakstepup.authenticators"),
     MAPPERS("token-mappers", "io.keycloakstepup.mappers"),
