@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The cases leave out nothing of the language. */
 class CaseCoverageTest {
@@ -25,7 +27,7 @@ class CaseCoverageTest {
     }
 
     private static Stream<Rule> rules() {
-        return PolicyCase.decided().stream().flatMap(one -> one.policy().rules().stream());
+        return PolicyCase.decided().stream().flatMap(one -> one.policy().rules().all().stream());
     }
 
     /** What could not be known in some case, a member of a fact by the fact's own name too. */
@@ -64,5 +66,16 @@ class CaseCoverageTest {
         assertEquals(
                 Set.of(Effect.class.getPermittedSubclasses()),
                 rules().map(rule -> rule.effect().getClass()).collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKeyIsUsedInSomeCase(Place place) {
+        String texts = PolicyCase.decided().stream().map(PolicyCase::text).collect(Collectors.joining("\n"));
+        assertEquals(
+                List.of(),
+                place.keys().stream()
+                        .filter(key -> !texts.matches("(?s).*\\b" + key + ":.*"))
+                        .toList());
     }
 }

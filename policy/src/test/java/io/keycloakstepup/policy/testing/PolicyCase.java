@@ -67,9 +67,7 @@ record PolicyCase(Path folder) {
     WhatIf whatIf() {
         Policy policy = policy();
         return WhatIf.of(
-                policy,
-                value(new PolicyReader().readSituation(read(FACTS), policy.factors())),
-                PolicyTest.INSTANT);
+                policy, value(new PolicyReader().readSituation(read(FACTS), policy.factors())), PolicyTest.INSTANT);
     }
 
     <T> T expected(TypeReference<T> type) {

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 class PolicyCasesTest {
 
     /** What expectations leave out where it is not the point. */
-    private static final Map<String, Object> UNSAID = Map.of("enroll", false, "because", Map.of());
+    private static final Map<String, Object> UNSAID =
+            Map.of("enroll", false, "remember", false, "notify", false, "exemptions", List.of(), "because", Map.of());
 
     @TestFactory
     Stream<DynamicTest> policyDecidesAsTheCaseSays() {
@@ -31,7 +32,8 @@ class PolicyCasesTest {
                 .map(one -> DynamicTest.dynamicTest(one.name(), () -> {
                     Map<String, Object> expected = new TreeMap<>(UNSAID);
                     expected.putAll(one.expected(new TypeReference<Map<String, Object>>() {}));
-                    assertEquals(expected, actual(one.whatIf(), (Map<?, ?>) expected.getOrDefault("because", Map.of())));
+                    assertEquals(
+                            expected, actual(one.whatIf(), (Map<?, ?>) expected.getOrDefault("because", Map.of())));
                 }));
     }
 
@@ -46,6 +48,9 @@ class PolicyCasesTest {
         actual.put("reached", whatIf.reached().map(Level::name).orElse("none"));
         actual.put("unmet", unmet(whatIf.decision()));
         actual.put("enroll", judgement.allowsEnrolment());
+        actual.put("remember", judgement.allowsRemembering());
+        actual.put("notify", judgement.notifies());
+        actual.put("exemptions", judgement.exemptions());
         actual.put("rules", byRule(judgement, finding -> finding.outcome().word()));
         Map<String, String> because = byRule(judgement, RuleFinding::because);
         because.keySet().retainAll(explained.keySet());

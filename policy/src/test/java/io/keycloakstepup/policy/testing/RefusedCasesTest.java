@@ -16,14 +16,15 @@ class RefusedCasesTest {
 
     @TestFactory
     Stream<DynamicTest> textIsRefusedAsTheCaseSays() {
-        return PolicyCase.refused().stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> {
-            List<Map<String, Object>> expected = one.expected(new TypeReference<>() {});
-            List<PolicyError> errors = PolicyCheck.of(one.text()).errors();
-            assertEquals(expected.size(), errors.size(), errors::toString);
-            for (int i = 0; i < errors.size(); i++) {
-                assertEquals(expected.get(i), members(errors.get(i), expected.get(i)));
-            }
-        }));
+        return PolicyCase.refused().stream()
+                .map(one -> DynamicTest.dynamicTest(one.name(), () -> {
+                    List<Map<String, Object>> expected = one.expected(new TypeReference<>() {});
+                    List<PolicyError> errors = PolicyCheck.of(one.text()).errors();
+                    assertEquals(expected.size(), errors.size(), errors::toString);
+                    for (int i = 0; i < errors.size(); i++) {
+                        assertEquals(expected.get(i), members(errors.get(i), expected.get(i)));
+                    }
+                }));
     }
 
     /** All of an error; what could stand in its place is left out where the case does not say it. */
