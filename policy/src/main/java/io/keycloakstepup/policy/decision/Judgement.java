@@ -112,7 +112,8 @@ public record Judgement(
         return with(Stream.concat(requirements.stream(), Stream.of(requirement)).toList());
     }
 
-    private Judgement with(List<Requirement> others) {
+    /** This judgement with these requirements in the place of its own. */
+    Judgement with(List<Requirement> others) {
         return new Judgement(denial, others, exemptions, notifies, findings);
     }
 }

@@ -49,6 +49,11 @@ public record Requirement(
         return target.level();
     }
 
+    /** Whether a rule of the policy says so, or its default. */
+    boolean isOfPolicy() {
+        return remembering != Permission.UNSAID;
+    }
+
     /** The same, bound by whatever else binds its level. */
     Requirement boundLike(Target bound) {
         return bound.equals(target) ? this : new Requirement(bound, origin, enrolment, remembering, namesGrant);

@@ -60,6 +60,17 @@ public record Chain(List<Step> steps) {
     }
 
     /**
+     * What is left of this chain for somebody whose browser stands in for the thing to be held. Empty where nothing of it can
+     * be spared, and where nothing would be left that a thief of the browser could not do.
+     */
+    Optional<Chain> withoutPossession() {
+        List<Step> left =
+                steps.stream().filter(step -> !step.isMerePossession()).toList();
+        boolean isWorthAnything = left.stream().anyMatch(Step::showsMoreThanPossession);
+        return isWorthAnything && left.size() < steps.size() ? Optional.of(new Chain(left)) : Optional.empty();
+    }
+
+    /**
      * The fewest different kinds that whoever completes this chain is certain to have shown. Below two, the chain is
      * no multi-factor authentication, whatever its length.
      *

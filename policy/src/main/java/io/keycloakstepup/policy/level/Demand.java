@@ -45,6 +45,11 @@ public record Demand(FactorType factor, Duration maxAge, boolean userVerified) {
                 : factor.kindsWhen(needsVerification());
     }
 
+    /** Whether holding something is all that it asks, and not of each request anew. */
+    boolean isMerePossession() {
+        return kinds(false).equals(Set.of(Kind.POSSESSION)) && !maxAge.isZero();
+    }
+
     private boolean needsVerification() {
         return userVerified || factor.verification() == UserVerification.ALWAYS;
     }

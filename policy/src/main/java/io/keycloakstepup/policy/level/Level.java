@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A named assurance, reached by completing any one of its chains.
@@ -25,6 +26,8 @@ public record Level(
 
     /** From this number on a level promises two different kinds of factor. */
     public static final int MULTI_FACTOR_LOA = 2;
+
+    private static final int SINGLE_FACTOR_LOA = 1;
 
     public Level {
         if (!Objects.requireNonNull(name, "name").matches("\\S{1,255}")) {
@@ -64,6 +67,27 @@ public record Level(
     /** Whether this level promises two different kinds of factor. */
     public boolean isMultiFactor() {
         return loa >= MULTI_FACTOR_LOA;
+    }
+
+    /**
+     * What is left of this level on a remembered device: its chains, and what is left of those that can be shortened. It is
+     * of no higher number than the factors that it still asks for deserve. Empty where nothing can be spared, as for every
+     * level above the first of several factors: who asks for more than that means it.
+     */
+    Optional<Level> onRememberedDevice() {
+        List<Chain> shortened = chains.stream()
+                .map(Chain::withoutPossession)
+                .flatMap(Optional::stream)
+                .toList();
+        return loa != MULTI_FACTOR_LOA || shortened.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Level(
+                        name,
+                        SINGLE_FACTOR_LOA,
+                        Stream.concat(shortened.stream(), chains.stream()).toList(),
+                        satisfies,
+                        session,
+                        allowsRestricted));
     }
 
     /** Whether whoever has reached this level thereby has reached the other one. */

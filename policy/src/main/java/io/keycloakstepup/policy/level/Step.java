@@ -38,6 +38,17 @@ public record Step(List<Demand> anyOf) {
                 .findFirst();
     }
 
+    /** Whether whoever meets this step is certain to have shown a kind that is not possession. */
+    boolean showsMoreThanPossession() {
+        return anyOf.stream()
+                .allMatch(demand -> demand.kinds(false).stream().anyMatch(kind -> kind != Kind.POSSESSION));
+    }
+
+    /** Whether holding something is all that this step asks, whichever of its factors is chosen. */
+    boolean isMerePossession() {
+        return anyOf.stream().allMatch(Demand::isMerePossession);
+    }
+
     /** Whether some proof of the ledger meets this step. */
     public boolean isMetBy(Ledger ledger, Freshness freshness) {
         return metBy(ledger, freshness).isPresent();

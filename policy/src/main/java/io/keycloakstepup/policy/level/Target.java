@@ -1,5 +1,6 @@
 package io.keycloakstepup.policy.level;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +21,17 @@ public record Target(Level level, Narrowing narrowing) {
     /** A level as it is. */
     public static Target of(Level level) {
         return new Target(level, Narrowing.NONE);
+    }
+
+    /**
+     * What is left of it on a device in which the user asked to be remembered; empty where nothing can be spared. What is
+     * asked of every request anew is not.
+     */
+    public Optional<Target> onRememberedDevice() {
+        boolean isAskedEachTime = narrowing.maxAge().filter(Duration::isZero).isPresent();
+        return isAskedEachTime
+                ? Optional.empty()
+                : level.onRememberedDevice().map(shortened -> new Target(shortened, narrowing));
     }
 
     /**
