@@ -50,7 +50,18 @@
     class="${properties.kcButtonClass!} <#if kind == "primary">${properties.kcButtonPrimaryClass!}<#else>${properties.kcButtonSecondaryClass!properties.kcButtonDefaultClass!}</#if> ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}">${label}</button>
 </#macro>
 
+<#-- Before the button, so that a keyboard comes by it. -->
+<#macro remember>
+  <#if stepUpRemember!false>
+    <div class="${properties.kcFormGroupClass!} checkbox step-up-remember">
+      <label for="rememberDevice" class="${properties.kcCheckboxLabelClass!}"><input id="rememberDevice" name="rememberDevice" type="checkbox" value="true" class="${properties.kcCheckboxInputClass!}" aria-describedby="rememberDevice-hint"> ${msg("step-up-remember")}</label>
+      <p id="rememberDevice-hint" class="${properties.kcFormHelperTextClass!} step-up-hint">${msg("step-up-remember-hint")}</p>
+    </div>
+  </#if>
+</#macro>
+
 <#macro submit label>
+  <@remember/>
   <div id="kc-form-buttons" class="${properties.kcFormGroupClass!}"><@button label=label id="kc-login"/></div>
 </#macro>
 

@@ -12,6 +12,7 @@
             <p id="step-up-webauthn-failed" class="${properties.kcInputErrorMessageClass!}" role="alert" hidden>${msg("step-up-webauthn-failed")}</p>
             <p id="step-up-webauthn-unsupported" class="${properties.kcInputErrorMessageClass!}" role="alert" hidden>${msg("step-up-webauthn-unsupported")}</p>
             <noscript><p class="${properties.kcInputErrorMessageClass!}">${msg("step-up-webauthn-noscript")}</p></noscript>
+            <@parts.remember/>
             <div id="kc-form-buttons" class="${properties.kcFormButtonsClass!} ${properties.kcFormGroupClass!}">
                 <button id="step-up-webauthn-use" type="submit" autofocus aria-describedby="step-up-webauthn-hint"
                         class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}">${msg("step-up-" + stepUpRole + "-use")}</button>

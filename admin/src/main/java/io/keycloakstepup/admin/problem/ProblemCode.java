@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum ProblemCode {
     /** The body is not what this call takes. */
     REQUEST_INVALID(400, "The request cannot be read"),
+    /** What the path names is not there. */
+    NOT_FOUND(404, "There is no such thing"),
     /** The realm has no policy. */
     POLICY_MISSING(404, "This realm has no policy"),
     /** There is more than one policy component, and nobody knows which is meant. */

@@ -1,6 +1,7 @@
 package io.keycloakstepup.admin.rest;
 
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -30,6 +31,11 @@ public final class StepUpResource {
     @Path("network")
     public NetworkResource network() {
         return new NetworkResource(call);
+    }
+
+    @Path("users/{id}/devices")
+    public DevicesResource devices(@PathParam("id") String userId) {
+        return new DevicesResource(new UserCall(call, userId));
     }
 
     @Path("install")

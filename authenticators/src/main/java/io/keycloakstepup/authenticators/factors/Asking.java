@@ -11,6 +11,7 @@ import io.keycloakstepup.flow.factor.Factor;
 import io.keycloakstepup.flow.factor.Factors;
 import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.login.Login;
+import io.keycloakstepup.policy.level.FactorType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -86,10 +87,18 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
                 .match(
                         proven -> {
                             login().prove(proven.evidence());
+                            remember(factor, typed);
                             AskedFactor.forgetIn(authSession());
                             return Outcome.PROVEN;
                         },
                         refused -> refuse(asked, page, refused));
+    }
+
+    /** Only from a page that offered it: the form could bring the field from anywhere. */
+    private void remember(Factor factor, MultivaluedMap<String, String> typed) {
+        if (typed.containsKey(RememberBox.FIELD) && surroundings.remembering().isOfferedWith(factor.type())) {
+            login().device().wish();
+        }
     }
 
     /**
@@ -113,7 +122,9 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
         choices.called(asked.choice())
                 .filter(choice -> choice.credentialId().isPresent())
                 .ifPresent(choice -> form.setAttribute("stepUpLabel", String.join(", ", choice.labels())));
-        return Outcome.of(FactorPages.of(factor(asked.word()).type()).draw(adding.apply(form), asked.challenge()));
+        FactorType type = factor(asked.word()).type();
+        surroundings.remembering().show(form, type);
+        return Outcome.of(FactorPages.of(type).draw(adding.apply(form), asked.challenge()));
     }
 
     private Factor factor(String word) {

@@ -15,6 +15,11 @@ import org.keycloak.forms.login.LoginFormsProvider;
  */
 record Surroundings(AuthenticationFlowContext context, Login login, Verdict.Decided verdict) {
 
+    /** The box by which the user asks to be remembered. */
+    RememberBox remembering() {
+        return new RememberBox(login, verdict);
+    }
+
     /** A form that knows them. */
     LoginFormsProvider form(boolean hasOtherWays) {
         boolean requested = verdict.ruling().chosen().isPresent();

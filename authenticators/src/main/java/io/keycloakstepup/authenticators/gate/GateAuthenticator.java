@@ -22,6 +22,7 @@ final class GateAuthenticator implements Step {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         Login login = new Login(context);
+        login.device().use();
         Optional<Refusal> refusal = login.decide()
                 .match(
                         decided -> check(context, login, decided),
@@ -57,6 +58,7 @@ final class GateAuthenticator implements Step {
                 .detail(EventDetail.DECISION, DecisionId.of(context.getAuthenticationSession()))
                 .detail(EventDetail.RULES, rules);
         Trouble.tell(context);
+        decided.sparedBy().ifPresent(device -> context.getEvent().detail(EventDetail.SPARED_BY, device));
         decided.judgement().highest().ifPresent(highest -> context.getEvent()
                 .detail(EventDetail.LEVEL, highest.level().name()));
     }

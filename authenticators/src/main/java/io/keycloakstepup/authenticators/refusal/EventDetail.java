@@ -1,5 +1,7 @@
 package io.keycloakstepup.authenticators.refusal;
 
+import io.keycloakstepup.flow.reason.Reason;
+
 /** The names of our details in Keycloak's events. */
 public final class EventDetail {
 
@@ -7,7 +9,7 @@ public final class EventDetail {
     public static final String DECISION = "step_up_decision";
 
     /** The reason code of a refusal. */
-    public static final String REASON = "step_up_reason";
+    public static final String REASON = Reason.DETAIL;
 
     /** The word of the factor that was answered. */
     public static final String FACTOR = "step_up_factor";
@@ -20,6 +22,9 @@ public final class EventDetail {
 
     /** The databases and lists of addresses that somebody should look after; only where there are any. */
     public static final String TROUBLE = "step_up_trouble";
+
+    /** The id of the remembered device because of which less was asked. */
+    public static final String SPARED_BY = "step_up_spared_by";
 
     private EventDetail() {}
 }

@@ -6,6 +6,7 @@ import java.net.CookieStore;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A browser without a screen: it keeps cookies, follows redirects, and stands in a network of the test's choice. */
@@ -38,12 +39,43 @@ public final class Browser {
 
     /** Forgets a cookie by its name, as a browser that was closed forgets those of its sessions. */
     public Browser forget(String cookie) {
-        CookieStore store = cookies();
-        store.getCookies().stream()
-                .filter(held -> held.getName().equals(cookie))
-                .toList()
-                .forEach(held -> store.remove(null, held));
+        held().stream().filter(held -> held.getName().equals(cookie)).forEach(this::forget);
         return this;
+    }
+
+    /** Forgets every cookie but that by which the realm recognises the browser, as if its sessions had all ended. */
+    public Browser afterwards() {
+        held().stream().filter(cookie -> !isOfDevice(cookie)).forEach(this::forget);
+        return this;
+    }
+
+    /** Another browser with a copy of the cookie by which the realm recognises this one. */
+    public Browser copied() {
+        Browser copy = new Browser();
+        copy.cookies().add(null, deviceCookie());
+        return copy;
+    }
+
+    /** The cookie by which the realm recognises this browser; the test fails if there is none. */
+    public HttpCookie deviceCookie() {
+        return held().stream()
+                .filter(Browser::isOfDevice)
+                .findFirst()
+                .map(cookie -> (HttpCookie) cookie.clone())
+                .orElseThrow(() -> new AssertionError(
+                        "no cookie of a device in " + cookies().getCookies()));
+    }
+
+    private List<HttpCookie> held() {
+        return List.copyOf(cookies().getCookies());
+    }
+
+    private void forget(HttpCookie cookie) {
+        cookies().remove(null, cookie);
+    }
+
+    private static boolean isOfDevice(HttpCookie cookie) {
+        return cookie.getName().contains("STEP_UP_DEVICE-");
     }
 
     /** Takes over the cookies that an answer to a call from elsewhere sets, as a page that made the call would. */

@@ -140,6 +140,17 @@ public final class TestRealm {
                 .asText();
     }
 
+    /** Makes a user an administrator of this realm with one role. */
+    public void grant(TestUser user, String role) {
+        String client = admin().read("/clients?clientId=realm-management")
+                .get(0)
+                .path("id")
+                .asText();
+        JsonNode granted = admin().read("/clients/" + client + "/roles/" + role);
+        admin().post("/users/" + id(user) + "/role-mappings/clients/" + client, List.of(granted))
+                .expect(204);
+    }
+
     /** An attribute of the realm. */
     public String attribute(String key) {
         return admin().read("").path("attributes").path(key).asText();

@@ -2,6 +2,7 @@ package io.keycloakstepup.flow.facts;
 
 import static io.keycloakstepup.policy.facts.FactTable.TIME_INSTANT;
 
+import io.keycloakstepup.flow.device.BrowserDevice;
 import io.keycloakstepup.flow.history.Recollection;
 import io.keycloakstepup.flow.network.Atlas;
 import io.keycloakstepup.policy.facts.Facts;
@@ -53,6 +54,7 @@ public final class BrowserFacts {
         new UserFacts(session, realm, user).addTo(sources);
         new SessionFacts(atlas, continued, loa, now).addTo(sources);
         new HistoryFacts(recollection).addTo(sources);
+        new KnownDeviceFacts(() -> BrowserDevice.of(session, realm, user, now)).addTo(sources);
         return sources.facts();
     }
 

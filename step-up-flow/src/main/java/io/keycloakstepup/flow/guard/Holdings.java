@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.guard;
 
+import io.keycloakstepup.flow.device.DeviceCredential;
 import io.keycloakstepup.flow.factor.Factor;
 import io.keycloakstepup.flow.factor.Factors;
 import io.keycloakstepup.flow.ledger.FactorsElsewhere;
@@ -28,9 +29,9 @@ import org.keycloak.models.credential.WebAuthnCredentialModel;
  */
 public record Holdings(Predicate<FactorType> has, boolean hasSecondFactor) {
 
-    /** The second is where the realm's password policy looks back; neither is a second factor. */
-    private static final Set<String> PASSWORDS =
-            Set.of(PasswordCredentialModel.TYPE, PasswordCredentialModel.PASSWORD_HISTORY);
+    /** The second is where the realm's password policy looks back, the third is no factor; none is a second one. */
+    private static final Set<String> NO_SECOND_FACTORS =
+            Set.of(PasswordCredentialModel.TYPE, PasswordCredentialModel.PASSWORD_HISTORY, DeviceCredential.TYPE);
 
     /** What a user storage may keep without a credential that Keycloak can list. */
     private static final Set<String> SECOND_FACTORS = Set.of(
@@ -55,7 +56,7 @@ public record Holdings(Predicate<FactorType> has, boolean hasSecondFactor) {
 
     /** Whether a credential of this type, be it of anybody's extension, is something beside a password. */
     static boolean isSecondFactor(String credentialType) {
-        return !PASSWORDS.contains(credentialType);
+        return !NO_SECOND_FACTORS.contains(credentialType);
     }
 
     /** Whether a password is all there is. */

@@ -28,7 +28,8 @@ record AskedAge(KeycloakSession session, AuthenticationSessionModel authSession)
         return limit().<Freshness>map(limit -> new Capped(ages, limit)).orElse(ages);
     }
 
-    private Optional<Duration> limit() {
+    /** The shortest age that is asked; empty if none is. */
+    Optional<Duration> limit() {
         return Stream.of(byProtocol(), byNumber(), byAction())
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());

@@ -15,6 +15,7 @@ import io.keycloakstepup.policy.level.Freshness;
 import io.keycloakstepup.policy.level.Ledger;
 import io.keycloakstepup.policy.level.Moment;
 import io.keycloakstepup.policy.rule.Policy;
+import java.util.Optional;
 import java.util.Set;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;
@@ -25,11 +26,16 @@ import org.keycloak.models.UserModel;
  * @param context the sign-in; its user is known
  * @param ledger what that user has proven
  * @param moment the instant of the answer, and the start of the request
+ * @param device the browser
  * @param askedForElsewhere factors that authenticators which are not ours can ask for too, where the user has them in
  *     Keycloak
  */
 record Deliberation(
-        AuthenticationFlowContext context, Ledger ledger, Moment moment, Set<FactorType> askedForElsewhere) {
+        AuthenticationFlowContext context,
+        Ledger ledger,
+        Moment moment,
+        LoginDevice device,
+        Set<FactorType> askedForElsewhere) {
 
     Verdict verdict() {
         return PolicyRegistry.of(context.getRealm())
@@ -48,10 +54,16 @@ record Deliberation(
         Circumstances circumstances = new Circumstances(context, policy, ledger, moment);
         Judgement judgement = terms.added(new Judge(policy).judge(circumstances.facts(), circumstances.readings()));
         Freshness freshness = new AskedAge(context.getSession(), context.getAuthenticationSession()).beside(moment);
-        Ruling ruling = new Planner(policy.levels(), this::canBeAsked).rule(judgement, terms.wish(), ledger, freshness);
-        return ruling.isWishUnreachable() && isFinal(ruling)
+        Planner planner = new Planner(policy.levels(), this::canBeAsked);
+        Ruling ruling = planner.rule(judgement, terms.wish(), ledger, freshness);
+        Optional<Ruling> spared = Optional.of(ruling)
+                .filter(full -> full.decision() instanceof Decision.StepUpRequired)
+                .flatMap(full -> device.spare(full.judgement()))
+                .map(less -> planner.rule(less, terms.wish(), ledger, freshness));
+        Ruling last = spared.orElse(ruling);
+        return last.isWishUnreachable() && isFinal(last)
                 ? new Verdict.Undecidable(Reason.REQUEST_UNREACHABLE)
-                : new Verdict.Decided(ruling, standing);
+                : new Verdict.Decided(last, standing, spared.flatMap(less -> device.id()));
     }
 
     /**

@@ -38,6 +38,7 @@ public final class Login {
     private final UserModel user;
     private final LoginLedger ledger;
     private final NativeEvidence natively;
+    private final LoginDevice device;
     private final Instant now = ServerClock.now();
 
     /** The sign-in that this step of the flow belongs to; what Keycloak verified in earlier steps is taken over. */
@@ -50,6 +51,10 @@ public final class Login {
                 authSession, RestoredSession.of(context.getSession(), context.getRealm(), authSession, user), user);
         this.natively = new NativeEvidence(context.getSession(), authSession);
         natively.takeNew(user, now).forEach(this::book);
+        this.device = new LoginDevice(context, now);
+        if (!isUnproven()) {
+            device.endIfReplayed();
+        }
     }
 
     /** Who is signing in. */
@@ -72,7 +77,7 @@ public final class Login {
      * Keycloak.
      */
     public Verdict decide(Set<FactorType> askedForElsewhere) {
-        return new Deliberation(context, ledger.current(), moment(), askedForElsewhere).verdict();
+        return new Deliberation(context, ledger.current(), moment(), device, askedForElsewhere).verdict();
     }
 
     /**
@@ -132,6 +137,11 @@ public final class Login {
         authSession.removeAuthNote(AuthenticationManager.SSO_AUTH);
     }
 
+    /** What the browser has to do with it. */
+    public LoginDevice device() {
+        return device;
+    }
+
     /** Lets the sign-in pass: marks it, tells this client what is proven, and tells Keycloak the level. */
     public void pass(Verdict.Decided verdict) {
         Levels levels = verdict.standing().policy().levels();
@@ -143,6 +153,10 @@ public final class Login {
         }
         new PassedSignIn(context.getSession(), context.getRealm(), user, moment())
                 .keep(levels, ledger.current(), asked());
+        device.tell(verdict.sparedBy());
+        if (new Acquaintance(context, ledger.current(), moment()).isMade(levels, asked())) {
+            device.trust(verdict.judgement());
+        }
         new Gate(context.getSession()).open(authSession, user);
     }
 

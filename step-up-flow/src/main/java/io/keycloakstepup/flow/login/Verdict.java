@@ -17,8 +17,9 @@ public sealed interface Verdict {
      *
      * @param ruling what it came to
      * @param standing the policy
+     * @param sparedBy the remembered device because of which less is asked; empty where that is not so
      */
-    record Decided(Ruling ruling, StandingPolicy.InForce standing) implements Verdict {
+    record Decided(Ruling ruling, StandingPolicy.InForce standing, Optional<String> sparedBy) implements Verdict {
 
         /** What follows. */
         public Decision decision() {

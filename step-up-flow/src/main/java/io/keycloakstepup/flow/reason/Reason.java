@@ -44,7 +44,12 @@ public enum Reason {
     /** The key's signature counter went back: there may be a copy of it. */
     KEY_CLONED,
     /** The realm's WebAuthn policy does not accept the authenticator. */
-    KEY_NOT_ACCEPTED;
+    KEY_NOT_ACCEPTED,
+    /** A browser showed a secret that another one has replaced: there are two copies, and neither is believed any more. */
+    DEVICE_REPLAYED;
+
+    /** The name of the detail by which Keycloak's events carry the code. */
+    public static final String DETAIL = "step_up_reason";
 
     /** The code as events carry it: lower case, words joined by a hyphen. */
     public String code() {

@@ -1,0 +1,42 @@
+package io.keycloakstepup.flow.device;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.SubjectCredentialManager;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/**
+ * What an account can prove itself with, as far as Keycloak stores it. Compared instead of listened for: there are many ways
+ * to change a password or a factor, and none of them gets round this one.
+ *
+ * @param user whose account it is
+ */
+record HeldCredentials(UserModel user) {
+
+    private static final Set<String> PROVE_NOTHING =
+            Set.of(PasswordCredentialModel.PASSWORD_HISTORY, DeviceCredential.TYPE);
+
+    /**
+     * The same as long as no factor was added, removed or replaced. Keycloak keeps the id of a password that is changed, but
+     * dates it anew; using a factor changes neither.
+     */
+    String hash() {
+        SubjectCredentialManager credentials = user.credentialManager();
+        String all = Stream.concat(
+                        credentials.getStoredCredentialsStream(), credentials.getFederatedCredentialsStream())
+                .filter(credential -> !PROVE_NOTHING.contains(credential.getType()))
+                .map(HeldCredentials::line)
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return Sha256.of(all);
+    }
+
+    private static String line(CredentialModel credential) {
+        return credential.getType() + " " + Objects.toString(credential.getId(), "") + " "
+                + Objects.toString(credential.getCreatedDate(), "");
+    }
+}

@@ -1,0 +1,23 @@
+package io.keycloakstepup.flow.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RememberConfigTest {
+
+    @Test
+    void r05_aRealmSaysForHowLong() {
+        assertThat(RememberConfig.read("1").lifetime()).contains(Duration.ofDays(1));
+        assertThat(RememberConfig.read("365").lifetime()).contains(Duration.ofDays(365));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "366", "-1", "", "thirty", "30d", "1e2", " 30"})
+    void whatIsNoNumberOfDaysRemembersNothing(String days) {
+        assertThat(RememberConfig.read(days).lifetime()).isEmpty();
+    }
+}
