@@ -18,9 +18,11 @@ record Arguments(Command command, List<Path> files, Optional<Path> junit) {
     static final String USAGE = """
             usage: java -jar keycloak-step-up-policy-<version>-cli.jar policy validate FILE...
                    java -jar keycloak-step-up-policy-<version>-cli.jar policy test [--junit OUT.xml] FILE...
+                   java -jar keycloak-step-up-policy-<version>-cli.jar policy schema
 
               validate   prints errors and warnings, each as FILE:LINE:COLUMN
               test       runs the tests that the policies carry
+              schema     prints the JSON Schema of policies, for editors
               --junit    writes the results of the tests as JUnit's XML, too
 
             exit code 0: all is right; 1: an error, or a test that failed; 2: called wrongly, or a file out of reach

@@ -6,6 +6,7 @@ import io.keycloakstepup.policy.review.Surroundings;
 import io.keycloakstepup.policy.review.Warning;
 import io.keycloakstepup.policy.testing.TestResult;
 import io.keycloakstepup.policy.text.PolicyError;
+import io.keycloakstepup.policy.text.PolicySchema;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -26,6 +27,10 @@ record CommandLine(PrintStream out, PrintStream err, Clock clock) {
     Exit run(String... words) {
         if (List.of(words).equals(List.of("--help"))) {
             out.print(Arguments.USAGE);
+            return Exit.RIGHT;
+        }
+        if (List.of(words).equals(List.of("policy", "schema"))) {
+            out.print(PolicySchema.json());
             return Exit.RIGHT;
         }
         Optional<Arguments> arguments = Arguments.of(words);

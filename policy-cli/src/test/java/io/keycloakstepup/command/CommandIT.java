@@ -3,6 +3,7 @@ package io.keycloakstepup.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keycloakstepup.policy.text.PolicySchema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -124,5 +125,6 @@ class CommandIT {
         assertEquals(2, run("validate", directory).code());
         assertEquals(2, run("test", "--junit", directory.resolve("no/such/report.xml"), right).code());
         assertTrue(run("test").out().startsWith("usage:"));
+        assertEquals(PolicySchema.json(), run("schema").out());
     }
 }

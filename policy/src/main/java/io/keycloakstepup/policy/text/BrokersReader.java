@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** Reads {@code idp}: what sign-ins at identity providers stand for. */
 final class BrokersReader {
 
-    private static final Shape EQUIVALENCE =
+    static final Shape EQUIVALENCE =
             Shape.of("what a sign-in at a provider stands for", "acr", "amr", "factors", "maxAge");
 
     private final Problems problems;

@@ -16,7 +16,7 @@ import java.util.Set;
 /** Reads one chain of a level. */
 final class ChainReader {
 
-    private static final Shape DEMAND = Shape.of("what a step asks of a factor", "maxAge", "userVerified");
+    static final Shape DEMAND = Shape.of("what a step asks of a factor", "maxAge", "userVerified");
 
     private final Problems problems;
     private final Values values;

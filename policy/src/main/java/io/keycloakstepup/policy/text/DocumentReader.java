@@ -23,7 +23,7 @@ import java.util.Optional;
 /** Reads the top of a policy and has its parts read. */
 final class DocumentReader {
 
-    private static final Shape POLICY = Shape.of(
+    static final Shape POLICY = Shape.of(
             "the policy",
             "policy",
             "mode",

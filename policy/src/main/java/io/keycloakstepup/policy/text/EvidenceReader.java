@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Reads {@code evidence}: what a user is said to have proven. */
 final class EvidenceReader {
 
-    private static final Shape PROOF = Shape.of("a piece of evidence", "factor", "ageSeconds", "userVerified");
+    static final Shape PROOF = Shape.of("a piece of evidence", "factor", "ageSeconds", "userVerified");
 
     private final Problems problems;
     private final Values values;

@@ -13,7 +13,7 @@ final class ExpectReader {
     private static final String DENY = "deny";
     private static final String EXEMPT = "exempt";
 
-    private static final Shape EXPECT = Shape.of("expect", REQUIRE, DENY, EXEMPT);
+    static final Shape EXPECT = Shape.of("expect", REQUIRE, DENY, EXEMPT);
 
     private final Problems problems;
     private final Values values;

@@ -22,13 +22,13 @@ final class FactorsReader {
     private static final String CREDENTIAL_TYPE = "credentialType";
     private static final String AUTHENTICATOR = "authenticator";
 
-    private static final Shape FACTOR = Shape.of("a factor", CREDENTIAL_TYPE, AUTHENTICATOR, "kinds", "amr");
+    static final Shape FACTOR = Shape.of("a factor", CREDENTIAL_TYPE, AUTHENTICATOR, "kinds", "amr");
 
-    private static final Vocabulary KINDS = Vocabulary.of(Stream.of(Kind.values())
+    static final Vocabulary KINDS = Vocabulary.of(Stream.of(Kind.values())
             .map(kind -> kind.name().toLowerCase(Locale.ROOT))
             .toList());
 
-    private static final Vocabulary METHODS = Vocabulary.of(ForeignFactor.methods());
+    static final Vocabulary METHODS = Vocabulary.of(ForeignFactor.methods());
 
     private final Problems problems;
     private final Values values;

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 /** Reads one level after another, no two of which can have the same number. */
 final class LevelReader {
 
-    private static final Shape LEVEL = Shape.of("a level", "loa", "chains", "satisfies", "session", "allowRestricted");
+    static final Shape LEVEL = Shape.of("a level", "loa", "chains", "satisfies", "session", "allowRestricted");
 
-    private static final Shape SESSION = Shape.of("session", "max", "idle");
+    static final Shape SESSION = Shape.of("session", "max", "idle");
 
     private final Problems problems;
     private final Values values;

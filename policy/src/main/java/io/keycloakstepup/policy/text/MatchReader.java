@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 /** Reads {@code match}: the selectors of a rule. */
 final class MatchReader {
 
-    private static final Shape MATCH = Shape.of("match", SelectorKey.words());
+    static final Shape MATCH = Shape.of("match", SelectorKey.words());
 
-    private static final Vocabulary GRANTS = Vocabulary.of(Grant.words().toList());
+    static final Vocabulary GRANTS = Vocabulary.of(Grant.words().toList());
 
     /** What Keycloak itself gives to every client; {@code request.scopes} is without them. */
     private static final Set<String> SCOPES_WITHOUT_MEANING =

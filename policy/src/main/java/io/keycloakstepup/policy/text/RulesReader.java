@@ -15,7 +15,7 @@ import java.util.Set;
 /** Reads {@code rules}. */
 final class RulesReader {
 
-    private static final Shape RULE =
+    static final Shape RULE =
             Shape.of("a rule", "id", "match", "when", "onMissing", "then", "mode", "owner", "reason", "expires");
 
     /** More than any realm was seen to need, and few enough to be compiled within seconds. */

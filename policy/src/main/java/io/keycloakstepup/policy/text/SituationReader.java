@@ -24,9 +24,9 @@ final class SituationReader {
     private static final String SIGNALS = "signals";
 
     /** The last parts of the facts' names by the first: ip and zones belong to net. */
-    private static final Map<String, Shape> GROUPS = groups();
+    static final Map<String, Shape> GROUPS = groups();
 
-    private static final Shape SITUATION = new Shape("the facts", situationKeys());
+    static final Shape SITUATION = new Shape("the facts", situationKeys());
 
     private final Problems problems;
     private final Values values;

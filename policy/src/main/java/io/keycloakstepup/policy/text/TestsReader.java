@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Reads {@code tests}. */
 final class TestsReader {
 
-    private static final Shape TEST = Shape.of("a test", "name", "given", "expect");
+    static final Shape TEST = Shape.of("a test", "name", "given", "expect");
 
     private static final Situation NOTHING_GIVEN = new Situation(new KnownFacts(Map.of()), List.of());
 

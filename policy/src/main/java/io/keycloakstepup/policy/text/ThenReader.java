@@ -18,6 +18,14 @@ final class ThenReader {
 
     private static final List<String> EFFECTS = List.of(RequireReader.REQUIRE, DENY, EXEMPT);
 
+    static final Shape THEN = Shape.of(
+            "then", Stream.concat(EFFECTS.stream(), RequireReader.additions()).toArray(String[]::new));
+
+    static final Shape DEFAULT = Shape.of(
+            "default",
+            Stream.concat(Stream.of(RequireReader.REQUIRE), RequireReader.additions())
+                    .toArray(String[]::new));
+
     private final Problems problems;
     private final Values values;
     private final TimesReader times;
@@ -32,16 +40,12 @@ final class ThenReader {
 
     /** The effect of this rule; empty where anything is wrong with it, which is reported. */
     Optional<Effect> read(Node then, Members rule) {
-        String[] keys =
-                Stream.concat(EFFECTS.stream(), RequireReader.additions()).toArray(String[]::new);
-        return Members.of(then, Shape.of("then", keys), problems).flatMap(members -> effect(members, rule));
+        return Members.of(then, THEN, problems).flatMap(members -> effect(members, rule));
     }
 
     /** Reads {@code default}. */
     Optional<Effect.Require> readDefault(Node node) {
-        String[] keys = Stream.concat(Stream.of(RequireReader.REQUIRE), RequireReader.additions())
-                .toArray(String[]::new);
-        return Members.of(node, Shape.of("default", keys), problems)
+        return Members.of(node, DEFAULT, problems)
                 .flatMap(members ->
                         members.required(RequireReader.REQUIRE).flatMap(level -> requirements.read(level, members)));
     }

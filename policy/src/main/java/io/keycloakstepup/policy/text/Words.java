@@ -10,10 +10,10 @@ final class Words {
 
     private static final String ENFORCE = "enforce";
     private static final String MATCH = "match";
-    private static final Vocabulary MODES = Vocabulary.of(ENFORCE, "report");
-    private static final Vocabulary ANSWERS = Vocabulary.of(MATCH, "skip");
+    static final Vocabulary MODES = Vocabulary.of(ENFORCE, "report");
+    static final Vocabulary ANSWERS = Vocabulary.of(MATCH, "skip");
 
-    private static final Vocabulary PERMISSIONS = Vocabulary.of("allow");
+    static final Vocabulary PERMISSIONS = Vocabulary.of("allow");
 
     private final Values values;
 
