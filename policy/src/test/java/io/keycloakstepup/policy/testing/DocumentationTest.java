@@ -81,7 +81,8 @@ class DocumentationTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleCanBeStored() {
-        return GUIDE.examples("yaml")
+        return Stream.of(GUIDE, LanguageGuide.readme())
+                .flatMap(page -> page.examples("yaml"))
                 .map(example -> DynamicTest.dynamicTest(
                         example.lines().limit(4).toList().toString(),
                         () -> assertEquals(

@@ -10,14 +10,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The page that teaches the language: docs/policy-language.md. */
+/** A page of the documentation that shows the language. */
 record LanguageGuide(String text) {
 
     private static final Pattern CODE = Pattern.compile("`([^`]*)`");
 
+    /** The page that teaches it. */
     static LanguageGuide read() {
+        return read(Path.of("..", "docs", "policy-language.md"));
+    }
+
+    /** The first page that anybody reads. */
+    static LanguageGuide readme() {
+        return read(Path.of("..", "README.md"));
+    }
+
+    private static LanguageGuide read(Path page) {
         try {
-            return new LanguageGuide(Files.readString(Path.of("..", "docs", "policy-language.md")));
+            return new LanguageGuide(Files.readString(page));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,7 +64,7 @@ record LanguageGuide(String text) {
                 tables.add(new ArrayList<>());
                 isWithin = true;
             }
-            tables.get(tables.size() - 1).addAll(words(line.split("\\|")[1]));
+            tables.get(tables.size() - 1).addAll(words(line.substring(1, line.indexOf('|', 1))));
         }
         return tables;
     }

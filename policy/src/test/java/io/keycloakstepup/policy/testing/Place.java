@@ -3,6 +3,7 @@ package io.keycloakstepup.policy.testing;
 import io.keycloakstepup.policy.text.PolicyError;
 import io.keycloakstepup.policy.text.PolicyReader;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A mapping of the language; each is a text with a key that nobody knows there. */
 enum Place {
@@ -34,6 +35,6 @@ enum Place {
                         .map(PolicyError::expected)
                         .findFirst()
                         .orElseThrow();
-        return List.of(listed.replace("one of ", "").split(", "));
+        return Pattern.compile(", ").splitAsStream(listed.replace("one of ", "")).toList();
     }
 }

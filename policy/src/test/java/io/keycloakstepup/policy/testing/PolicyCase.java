@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keycloakstepup.policy.rule.Policy;
 import io.keycloakstepup.policy.situation.PolicyTest;
+import io.keycloakstepup.policy.situation.Situation;
 import io.keycloakstepup.policy.text.PolicyReader;
 import io.keycloakstepup.policy.text.Reading;
 import java.io.IOException;
@@ -16,13 +17,14 @@ import java.util.stream.Stream;
 
 /**
  * A folder that shows one law of the language: {@code policy.yaml}, {@code facts.json} of one request, and
- * {@code expected.json}; without facts it is a text that is refused.
+ * {@code expected.json}; without facts it is a text that is refused, or that somebody is warned of.
  */
 record PolicyCase(Path folder) {
 
     private static final Path CASES = Path.of("..", "policy", "src", "test", "resources", "cases");
 
     private static final String FACTS = "facts.json";
+    private static final String WARNED = "warned";
 
     /** The cases of policies that decide. */
     static List<PolicyCase> decided() {
@@ -31,7 +33,12 @@ record PolicyCase(Path folder) {
 
     /** The cases of texts that are refused. */
     static List<PolicyCase> refused() {
-        return all().filter(one -> !one.hasFacts()).toList();
+        return all().filter(one -> !one.hasFacts() && !one.isWarnedOf()).toList();
+    }
+
+    /** The cases of policies that look like a mistake. */
+    static List<PolicyCase> warned() {
+        return all().filter(PolicyCase::isWarnedOf).toList();
     }
 
     private static Stream<PolicyCase> all() {
@@ -52,6 +59,10 @@ record PolicyCase(Path folder) {
         return Files.exists(folder.resolve(FACTS));
     }
 
+    private boolean isWarnedOf() {
+        return CASES.relativize(folder).startsWith(WARNED);
+    }
+
     String name() {
         return CASES.relativize(folder).toString();
     }
@@ -64,10 +75,12 @@ record PolicyCase(Path folder) {
         return value(new PolicyReader().read(text())).policy();
     }
 
+    Situation situation() {
+        return value(new PolicyReader().readSituation(read(FACTS), policy().factors()));
+    }
+
     WhatIf whatIf() {
-        Policy policy = policy();
-        return WhatIf.of(
-                policy, value(new PolicyReader().readSituation(read(FACTS), policy.factors())), PolicyTest.INSTANT);
+        return WhatIf.of(policy(), situation(), PolicyTest.INSTANT);
     }
 
     <T> T expected(TypeReference<T> type) {

@@ -7,7 +7,11 @@ import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.signal.BuiltInSignal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,5 +58,23 @@ class ReferenceTest {
         assertEquals(
                 List.of(),
                 Grant.words().filter(word -> !row.contains("`" + word + "`")).toList());
+    }
+
+    @Test
+    void linksWithinThePageLeadSomewhere() {
+        Set<String> anchors = GUIDE.lines("#")
+                .map(heading -> heading.replaceAll("^#+ ", "")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9 -]", "")
+                        .replace(' ', '-'))
+                .collect(Collectors.toSet());
+        assertEquals(
+                List.of(),
+                Pattern.compile("\\]\\(#([^)]*)\\)")
+                        .matcher(GUIDE.text())
+                        .results()
+                        .map(result -> result.group(1))
+                        .filter(anchor -> !anchors.contains(anchor))
+                        .toList());
     }
 }
