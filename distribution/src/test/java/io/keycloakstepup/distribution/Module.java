@@ -13,6 +13,7 @@ enum Module {
     ADMIN("admin", "io.keycloakstepup.admin"),
     DISTRIBUTION("distribution", "io.keycloakstepup.distribution"),
     DEMO("demo", "io.keycloakstepup.demo"),
+    BENCHMARKS("benchmarks", "io.keycloakstepup.benchmarks"),
     INTEGRATION_TESTS("integration-tests", "io.keycloakstepup.it");
 
     private final String directory;

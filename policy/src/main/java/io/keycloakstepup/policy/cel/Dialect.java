@@ -48,6 +48,11 @@ final class Dialect {
     private final CelRuntime runtime =
             CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(OPTIONS).build();
 
+    /** The same without the bookkeeping of what is unknown, for evaluations in which everything is known. */
+    private final CelRuntime runtimeWhenKnown = CelRuntimeFactory.legacyCelRuntimeBuilder()
+            .setOptions(OPTIONS.toBuilder().enableUnknownTracking(false).build())
+            .build();
+
     /** {@code has} is left out: on facts that may be unknown it would answer no where nobody knows. */
     private static CelCompiler compiler() {
         var builder = CelCompilerFactory.standardCelCompilerBuilder()
@@ -98,6 +103,10 @@ final class Dialect {
 
     /** What evaluates this tree. */
     CelRuntime.Program program(CelAbstractSyntaxTree tree) {
+        return program(tree, runtime);
+    }
+
+    private static CelRuntime.Program program(CelAbstractSyntaxTree tree, CelRuntime runtime) {
         try {
             return runtime.createProgram(tree);
         } catch (CelEvaluationException e) {
@@ -111,6 +120,6 @@ final class Dialect {
     }
 
     Term term(CelAbstractSyntaxTree tree) {
-        return new Term(tree, program(tree));
+        return new Term(tree, program(tree), program(tree, runtimeWhenKnown));
     }
 }

@@ -1,7 +1,7 @@
 package io.keycloakstepup.policy.cel;
 
 import dev.cel.runtime.CelAttributePattern;
-import dev.cel.runtime.UnknownContext;
+import dev.cel.runtime.CelVariableResolver;
 import io.keycloakstepup.policy.facts.Fact;
 import io.keycloakstepup.policy.facts.FactTable;
 import io.keycloakstepup.policy.facts.Facts;
@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,7 +18,7 @@ import java.util.stream.Collectors;
  * The facts of one evaluation as CEL variables. Each is fetched once, and before the expression runs: CEL takes any
  * exception within it for an unanswered question, while a storage that is down must stop the decision. Not thread-safe.
  */
-final class FetchedFacts {
+final class FetchedFacts implements CelVariableResolver {
 
     /** What tells CEL that a fact is missing: it carries that through the expression and names it in the end. */
     private static final Map<Fact, CelAttributePattern> PATTERNS = FactTable.all().stream()
@@ -33,15 +32,30 @@ final class FetchedFacts {
         this.facts = facts;
     }
 
-    /** What an expression is evaluated in that reads these facts. */
-    UnknownContext context(Set<Fact> reads) {
-        List<CelAttributePattern> missing = new ArrayList<>();
+    /** Fetches these facts; what is not known of them. */
+    List<CelAttributePattern> missing(List<Fact> reads) {
+        List<CelAttributePattern> missing = List.of();
         for (Fact fact : reads) {
-            if (values.computeIfAbsent(fact.name(), name -> fetch(fact)).isEmpty()) {
+            if (value(fact).isEmpty()) {
+                missing = missing.isEmpty() ? new ArrayList<>() : missing;
                 missing.add(Objects.requireNonNull(PATTERNS.get(fact)));
             }
         }
-        return UnknownContext.create(name -> values.getOrDefault(name, Optional.empty()), missing);
+        return missing;
+    }
+
+    private Optional<Object> value(Fact fact) {
+        Optional<Object> known = values.get(fact.name());
+        if (known == null) {
+            known = fetch(fact);
+            values.put(fact.name(), known);
+        }
+        return known;
+    }
+
+    @Override
+    public Optional<Object> find(String name) {
+        return values.getOrDefault(name, Optional.empty());
     }
 
     private Optional<Object> fetch(Fact fact) {

@@ -4,6 +4,7 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.parser.CelUnparserFactory;
 import dev.cel.runtime.CelAttribute;
+import dev.cel.runtime.CelAttributePattern;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelUnknownSet;
@@ -11,6 +12,7 @@ import dev.cel.runtime.UnknownContext;
 import io.keycloakstepup.policy.facts.Fact;
 import io.keycloakstepup.policy.facts.FactTable;
 import io.keycloakstepup.policy.rule.Truth;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -21,15 +23,25 @@ final class Term {
 
     private final CelAbstractSyntaxTree tree;
     private final CelRuntime.Program program;
+    private final CelRuntime.Program whenKnown;
     private final String text;
     private final Set<Fact> reads;
+    private final List<Fact> fetched;
     private final Truth no;
 
-    Term(CelAbstractSyntaxTree tree, CelRuntime.Program program) {
+    /**
+     * A term.
+     *
+     * @param program what evaluates it where facts are missing
+     * @param whenKnown what evaluates it faster where none is
+     */
+    Term(CelAbstractSyntaxTree tree, CelRuntime.Program program, CelRuntime.Program whenKnown) {
         this.tree = tree;
         this.program = program;
+        this.whenKnown = whenKnown;
         this.text = CelUnparserFactory.newUnparser().unparse(tree);
         this.reads = reads(tree);
+        this.fetched = List.copyOf(reads);
         this.no = new Truth.No("when: " + text + " is false");
     }
 
@@ -65,9 +77,12 @@ final class Term {
 
     /** The answer; whatever goes wrong in finding it makes it unknown. */
     Truth test(FetchedFacts facts) {
-        UnknownContext context = facts.context(reads);
+        List<CelAttributePattern> missing = facts.missing(fetched);
         try {
-            return truth(program.advanceEvaluation(context));
+            return truth(
+                    missing.isEmpty()
+                            ? whenKnown.eval(facts)
+                            : program.advanceEvaluation(UnknownContext.create(facts, missing)));
         } catch (CelEvaluationException e) {
             String reason = e.getErrorCode().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             return new Truth.Unknown(Set.of(text + " (" + reason + ")"));

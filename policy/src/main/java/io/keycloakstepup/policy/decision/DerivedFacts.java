@@ -51,10 +51,12 @@ record DerivedFacts(Levels levels, ZoneId timezone, Facts facts) implements Fact
 
     /** The first of the levels that the request names which the policy knows; empty where there is none. */
     static Optional<Level> requested(Levels levels, Facts facts) {
-        return facts.texts(REQUEST_ACRS).stream()
-                .flatMap(List::stream)
-                .map(levels::named)
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (String name : facts.texts(REQUEST_ACRS).orElse(List.of())) {
+            Optional<Level> level = levels.named(name);
+            if (level.isPresent()) {
+                return level;
+            }
+        }
+        return Optional.empty();
     }
 }

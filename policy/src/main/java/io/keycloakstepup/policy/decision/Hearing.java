@@ -12,6 +12,7 @@ import io.keycloakstepup.policy.rule.Rule;
 import io.keycloakstepup.policy.rule.Truth;
 import io.keycloakstepup.policy.signal.Readings;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,11 @@ record Hearing(Policy policy, Facts facts, RiskFacts risk, Optional<Grant> grant
     }
 
     List<Heard> of(List<Rule> rules) {
-        return rules.stream().map(this::of).toList();
+        List<Heard> heard = new ArrayList<>(rules.size());
+        for (Rule rule : rules) {
+            heard.add(of(rule));
+        }
+        return heard;
     }
 
     private Heard of(Rule rule) {

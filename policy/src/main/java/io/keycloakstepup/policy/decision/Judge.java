@@ -37,9 +37,8 @@ public final class Judge {
     /** The same of a request of which the signals can be read, too; without them each is unknown. */
     public Judgement judge(Facts facts, Readings readings) {
         Hearing hearing = Hearing.of(policy, facts, readings);
-        List<Heard> heard = hearing.of(policy.rules().concerning(hearing.facts())).stream()
-                .filter(rule -> rule.outcome() != Outcome.NOT_MATCHED)
-                .toList();
+        List<Heard> heard = hearing.of(policy.rules().concerning(hearing.facts()));
+        heard.removeIf(rule -> rule.outcome() == Outcome.NOT_MATCHED);
         return judge(hearing, heard);
     }
 
@@ -56,48 +55,74 @@ public final class Judge {
 
     private Judgement judge(Hearing hearing, List<Heard> heard) {
         Optional<String> denial = denial(heard);
-        List<String> exemptions = heard.stream()
-                .filter(Heard::exempts)
-                .map(one -> one.rule().id())
-                .sorted()
-                .toList();
+        List<String> exemptions = exemptions(heard);
         Explanation explanation = new Explanation(hearing.risk(), !exemptions.isEmpty());
         heard.forEach(explanation::add);
         List<Requirement> requirements =
-                new ArrayList<>(exemptions.isEmpty() ? required(hearing, heard) : left(hearing, exemptions.get(0)));
+                exemptions.isEmpty() ? required(hearing, heard) : left(hearing, exemptions.get(0));
         byDefault(hearing, explanation).filter(rest -> exemptions.isEmpty()).ifPresent(requirements::add);
         requested(hearing.facts(), explanation).ifPresent(requirements::add);
-        boolean notifies = heard.stream().anyMatch(one -> one.required()
-                .filter(require -> require.says(Addition.NOTICE))
-                .isPresent());
         return new Judgement(
-                denial, requirements, denial.isEmpty() ? exemptions : List.of(), notifies, explanation.findings());
+                denial,
+                requirements,
+                denial.isEmpty() ? exemptions : List.of(),
+                notifies(heard),
+                explanation.findings());
     }
 
     /** Of several denials the one of the alphabetically first rule gives the reason. */
     private static Optional<String> denial(List<Heard> heard) {
-        return heard.stream()
-                .filter(one -> one.denied().isPresent())
-                .min(Comparator.comparing(one -> one.rule().id()))
-                .flatMap(Heard::denied)
-                .map(Effect.Deny::messageKey);
+        String first = "";
+        Optional<String> denial = Optional.empty();
+        for (Heard one : heard) {
+            Optional<Effect.Deny> denied = one.denied();
+            if (denied.isPresent() && (denial.isEmpty() || one.rule().id().compareTo(first) < 0)) {
+                first = one.rule().id();
+                denial = denied.map(Effect.Deny::messageKey);
+            }
+        }
+        return denial;
+    }
+
+    private static List<String> exemptions(List<Heard> heard) {
+        List<String> exemptions = new ArrayList<>(0);
+        for (Heard one : heard) {
+            if (one.exempts()) {
+                exemptions.add(one.rule().id());
+            }
+        }
+        exemptions.sort(Comparator.naturalOrder());
+        return exemptions;
     }
 
     private static List<Requirement> required(Hearing hearing, List<Heard> heard) {
-        return heard.stream()
-                .flatMap(one -> one.required().stream()
-                        .map(require -> Requirement.of(
-                                require,
-                                one.rule().id(),
-                                hearing.grant().filter(one.rule()::names).isPresent())))
-                .toList();
+        List<Requirement> required = new ArrayList<>(heard.size() + 2);
+        for (Heard one : heard) {
+            Optional<Effect.Require> require = one.required();
+            if (require.isPresent()) {
+                boolean namesGrant = hearing.grant().filter(one.rule()::names).isPresent();
+                required.add(Requirement.of(require.get(), one.rule().id(), namesGrant));
+            }
+        }
+        return required;
+    }
+
+    private static boolean notifies(List<Heard> heard) {
+        for (Heard one : heard) {
+            if (one.required().filter(require -> require.says(Addition.NOTICE)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What an exemption leaves: where a user's token comes out, somebody must have been authenticated. */
     private List<Requirement> left(Hearing hearing, String exemption) {
-        return isWithoutUser(hearing)
-                ? List.of()
-                : List.of(new Requirement(policy.levels().lowest(), exemption));
+        List<Requirement> left = new ArrayList<>(2);
+        if (!isWithoutUser(hearing)) {
+            left.add(new Requirement(policy.levels().lowest(), exemption));
+        }
+        return left;
     }
 
     private static boolean isWithoutUser(Hearing hearing) {

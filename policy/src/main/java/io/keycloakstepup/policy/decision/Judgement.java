@@ -44,13 +44,20 @@ public record Judgement(
 
     /** What one rule asks beyond a level binds the level, whoever else requires it. */
     private static List<Requirement> bound(List<Requirement> requirements) {
-        boolean isPlain = requirements.stream()
-                .allMatch(requirement -> requirement.target().narrowing().equals(Narrowing.NONE));
-        return isPlain
+        return isPlain(requirements)
                 ? List.copyOf(requirements)
                 : requirements.stream()
                         .map(requirement -> requirement.boundLike(target(requirement.level(), requirements)))
                         .toList();
+    }
+
+    private static boolean isPlain(List<Requirement> requirements) {
+        for (Requirement requirement : requirements) {
+            if (!requirement.target().narrowing().equals(Narrowing.NONE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Target target(Level level, List<Requirement> requirements) {

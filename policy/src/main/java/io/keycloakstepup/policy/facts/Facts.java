@@ -17,8 +17,16 @@ public interface Facts {
     default Optional<List<String>> texts(Fact fact) {
         return value(fact).map(value -> switch (fact.type()) {
             case TEXT -> List.of((String) value);
-            case TEXTS -> ((List<?>) value).stream().map(String.class::cast).toList();
+            case TEXTS -> texts((List<?>) value);
             default -> throw new IllegalArgumentException(fact.name() + " is not a text");
         });
+    }
+
+    private static List<String> texts(List<?> values) {
+        String[] texts = new String[values.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = (String) values.get(i);
+        }
+        return List.of(texts);
     }
 }

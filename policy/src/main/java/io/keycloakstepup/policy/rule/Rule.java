@@ -92,11 +92,15 @@ public record Rule(String id, List<Condition> conditions, Effect effect, Optiona
 
     /** Whether the rule's selectors name this grant. */
     public boolean names(Grant grant) {
-        return conditions.stream()
-                .anyMatch(condition -> condition instanceof Selector selector
-                        && selector.fact().equals(FactTable.REQUEST_GRANT)
-                        && selector.asks() != Selector.Quantity.NONE
-                        && selector.listed().contains(grant.word()));
+        for (Condition condition : conditions) {
+            if (condition instanceof Selector selector
+                    && selector.fact().equals(FactTable.REQUEST_GRANT)
+                    && selector.asks() != Selector.Quantity.NONE
+                    && selector.listed().contains(grant.word())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

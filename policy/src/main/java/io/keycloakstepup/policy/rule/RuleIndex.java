@@ -82,9 +82,14 @@ final class RuleIndex {
     /** The positions of the rules that can hold or be unknown; all others are false by their selector. */
     BitSet concerning(Facts facts) {
         BitSet found = (BitSet) always.clone();
-        byValue.forEach((fact, places) -> facts.texts(fact)
-                .ifPresentOrElse(
-                        values -> values.forEach(value -> add(places, value, found)), () -> found.or(all(fact))));
+        for (Map.Entry<Fact, Map<String, BitSet>> anchor : byValue.entrySet()) {
+            Optional<List<String>> values = facts.texts(anchor.getKey());
+            if (values.isPresent()) {
+                values.get().forEach(value -> add(anchor.getValue(), value, found));
+            } else {
+                found.or(all(anchor.getKey()));
+            }
+        }
         return found;
     }
 

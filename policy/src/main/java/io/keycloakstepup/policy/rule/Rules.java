@@ -1,6 +1,8 @@
 package io.keycloakstepup.policy.rule;
 
 import io.keycloakstepup.policy.facts.Facts;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +36,12 @@ public final class Rules {
 
     /** Those that a request of which these facts are known can match or leave unknown, in the order of the text. */
     public List<Rule> concerning(Facts facts) {
-        return index.concerning(facts).stream().mapToObj(all::get).toList();
+        BitSet places = index.concerning(facts);
+        List<Rule> rules = new ArrayList<>(places.cardinality());
+        for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
+            rules.add(all.get(place));
+        }
+        return rules;
     }
 
     @Override

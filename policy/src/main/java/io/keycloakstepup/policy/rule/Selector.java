@@ -3,6 +3,7 @@ package io.keycloakstepup.policy.rule;
 import io.keycloakstepup.policy.facts.Fact;
 import io.keycloakstepup.policy.facts.Facts;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,10 +28,19 @@ public record Selector(String key, Fact fact, Set<String> listed, Quantity asks)
 
         boolean isMet(List<String> values, Set<String> listed) {
             return switch (this) {
-                case SOME -> values.stream().anyMatch(listed::contains);
-                case NONE -> values.stream().noneMatch(listed::contains);
+                case SOME -> isAnyListed(values, listed);
+                case NONE -> !isAnyListed(values, listed);
                 case ALL -> !values.isEmpty() && listed.containsAll(values);
             };
+        }
+
+        private static boolean isAnyListed(List<String> values, Set<String> listed) {
+            for (String value : values) {
+                if (listed.contains(value)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -46,7 +56,8 @@ public record Selector(String key, Fact fact, Set<String> listed, Quantity asks)
 
     @Override
     public Truth test(Facts facts) {
-        return facts.texts(fact).map(this::test).orElseGet(() -> new Truth.Unknown(Set.of(fact.name())));
+        Optional<List<String>> values = facts.texts(fact);
+        return values.isPresent() ? test(values.get()) : new Truth.Unknown(Set.of(fact.name()));
     }
 
     private Truth test(List<String> values) {

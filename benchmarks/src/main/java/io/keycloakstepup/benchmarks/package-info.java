@@ -1,0 +1,5 @@
+/** How long a decision takes. */
+@NullMarked
+package io.keycloakstepup.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
