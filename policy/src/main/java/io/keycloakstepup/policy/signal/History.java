@@ -14,26 +14,26 @@ import java.util.stream.Stream;
 /**
  * The latest sign-ins of one user, the one at hand not among them. Immutable.
  *
- * @param signIns the newest first: the newest {@value #KEPT} that succeeded and the newest {@value #KEPT} that failed;
- *     empty for a user who never signed in, and where no history is kept
+ * @param signIns the newest first: the newest {@value #KEPT} of each outcome; empty for a user who never signed in, and where no history is kept
  */
 public record History(List<SignIn> signIns) {
 
-    /** How many are looked at. Counted apart, as else whoever fails often enough makes us forget what is known. */
+    /** How many are looked at. Of each outcome: else whoever fails, or gets in with little, would make us forget. */
     public static final int KEPT = 20;
 
     /** Of a user of whom nothing is known. */
     public static final History NONE = new History(List.of());
 
     public History {
-        signIns = Stream.concat(newest(signIns, true), newest(signIns, false))
+        Stream<SignIn> gotIn = Stream.concat(newest(signIns, Outcome.SUCCEEDED), newest(signIns, Outcome.PROVEN));
+        signIns = Stream.concat(newest(signIns, Outcome.FAILED), gotIn)
                 .sorted(Comparator.comparing(SignIn::at).reversed())
                 .toList();
     }
 
-    private static Stream<SignIn> newest(List<SignIn> signIns, boolean failed) {
+    private static Stream<SignIn> newest(List<SignIn> signIns, Outcome outcome) {
         return signIns.stream()
-                .filter(signIn -> (signIn.outcome() == Outcome.FAILED) == failed)
+                .filter(signIn -> signIn.outcome() == outcome)
                 .sorted(Comparator.comparing(SignIn::at).reversed())
                 .limit(KEPT);
     }
