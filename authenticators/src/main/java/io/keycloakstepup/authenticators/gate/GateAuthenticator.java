@@ -8,10 +8,12 @@ import io.keycloakstepup.authenticators.step.Step;
 import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.flow.login.Verdict;
 import io.keycloakstepup.flow.reason.Reason;
+import io.keycloakstepup.policy.decision.Judgement;
 import io.keycloakstepup.policy.decision.Requirement;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.events.EventBuilder;
 
 /**
  * The last step: asks the policy once more, with everything that is proven by now, and lets pass or refuses. There is
@@ -57,9 +59,19 @@ final class GateAuthenticator implements Step {
         context.getEvent()
                 .detail(EventDetail.DECISION, DecisionId.of(context.getAuthenticationSession()))
                 .detail(EventDetail.RULES, rules);
+        recordEffects(context.getEvent(), decided.judgement());
         Trouble.tell(context);
         decided.sparedBy().ifPresent(device -> context.getEvent().detail(EventDetail.SPARED_BY, device));
         decided.judgement().highest().ifPresent(highest -> context.getEvent()
                 .detail(EventDetail.LEVEL, highest.level().name()));
+    }
+
+    private static void recordEffects(EventBuilder event, Judgement judgement) {
+        if (!judgement.exemptions().isEmpty()) {
+            event.detail(EventDetail.EXEMPT, String.join(" ", judgement.exemptions()));
+        }
+        if (judgement.notifies()) {
+            event.detail(EventDetail.NOTIFY, "true");
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.keycloakstepup.authenticators.refusal.Passive;
 import io.keycloakstepup.authenticators.refusal.Refusal;
 import io.keycloakstepup.authenticators.step.Step;
 import io.keycloakstepup.flow.gate.Gate;
+import io.keycloakstepup.flow.login.Arrival;
 import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.flow.login.RequestStart;
 import io.keycloakstepup.flow.login.Verdict;
@@ -24,8 +25,7 @@ final class PolicyAuthenticator implements Step {
         Gate.close(context.getAuthenticationSession());
         RequestStart.mark(context.getAuthenticationSession(), ServerClock.now());
         boolean isPassive = Passive.is(context.getAuthenticationSession());
-        refusal(new Login(context).decide(), isPassive)
-                .ifPresentOrElse(refusal -> refusal.show(context), context::success);
+        refusal(context, isPassive).ifPresentOrElse(refusal -> refusal.show(context), context::success);
     }
 
     @Override
@@ -33,6 +33,21 @@ final class PolicyAuthenticator implements Step {
         if (!Refusal.isLeft(context)) {
             authenticate(context);
         }
+    }
+
+    /** Before the sign-in only what is certain without its user can be refused. */
+    private static Optional<Refusal> refusal(AuthenticationFlowContext context, boolean isPassive) {
+        return context.getUser() == null
+                ? new Arrival(context.getSession(), context.getAuthenticationSession())
+                        .denial(ServerClock.now())
+                        .map(key -> new Refusal(Reason.POLICY_DENIED, key))
+                : refusal(new Login(context).decide(), isPassive);
+    }
+
+    /** It may also stand before the sign-in. */
+    @Override
+    public boolean requiresUser() {
+        return false;
     }
 
     private static Optional<Refusal> refusal(Verdict verdict, boolean isPassive) {

@@ -13,7 +13,7 @@ public final class PolicyAuthenticatorFactory extends StepFactory {
                 ID,
                 "Step-up: policy",
                 "Asks the realm's step-up policy, and refuses what it denies before any factor is asked for. Place it"
-                        + " after the sign-in. The policy is edited at /realms/{realm}/step-up-console on this"
+                        + " after the sign-in; another one before the sign-in refuses what is denied whoever comes. The policy is edited at /realms/{realm}/step-up-console on this"
                         + " server.",
                 new PolicyAuthenticator());
     }

@@ -26,5 +26,11 @@ public final class EventDetail {
     /** The id of the remembered device because of which less was asked. */
     public static final String SPARED_BY = "step_up_spared_by";
 
+    /** The ids of the rules that exempted the request; only where some did. */
+    public static final String EXEMPT = "step_up_exempt";
+
+    /** {@code true} where a rule wants the user to be told of the sign-in; else not there. */
+    public static final String NOTIFY = "step_up_notify";
+
     private EventDetail() {}
 }

@@ -96,6 +96,23 @@ public final class StepUp {
         raiseAbove(step, name);
     }
 
+    /** Puts an authenticator before everything else, required of everybody. */
+    public StepUp requireFirst(String authenticator) {
+        String flow = "/authentication/flows/" + FLOW.replace(" ", "%20");
+        String id = realm.create(flow + "/executions/execution", Map.of("provider", authenticator));
+        JsonNode all = executions();
+        for (JsonNode execution : all) {
+            if (execution.path("id").asText().equals(id)) {
+                realm.put(flow + "/executions", ((ObjectNode) execution).put("requirement", "REQUIRED"));
+            }
+        }
+        for (int step = 0; step < all.size(); step++) {
+            realm.post("/authentication/executions/" + id + "/raise-priority", Map.of())
+                    .expect(204);
+        }
+        return this;
+    }
+
     private void require(String displayName, String requirement) {
         ObjectNode execution = (ObjectNode) last(displayName);
         realm.put(

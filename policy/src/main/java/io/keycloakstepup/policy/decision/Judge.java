@@ -42,6 +42,18 @@ public final class Judge {
         return judge(hearing, heard);
     }
 
+    /**
+     * The message key of the denial that stands whatever else becomes known of the request; empty where there is none.
+     * Before anybody has signed in that is all that can be said: a rule that reads something unknown may turn out not to
+     * match, and the risk is not known yet at all.
+     */
+    public Optional<String> certainDenial(Facts facts) {
+        Hearing hearing = Hearing.of(policy, facts, Readings.NONE);
+        return denial(hearing.of(policy.rules().concerning(hearing.facts())).stream()
+                .filter(Heard::isCertain)
+                .toList());
+    }
+
     /** The same judgement, with findings on every rule: those too that do not match, and which term of theirs is false. */
     public Judgement explain(Facts facts) {
         return explain(facts, Readings.NONE);

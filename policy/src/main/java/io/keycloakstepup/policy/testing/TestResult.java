@@ -29,7 +29,8 @@ public record TestResult(PolicyTest test, Optional<PolicyError> failure) {
                         report.passed().stream().map(test -> new TestResult(test, Optional.empty())),
                         report.failed().stream()
                                 .map(failed -> new TestResult(failed.test(), Optional.of(failed.error()))))
-                .sorted(Comparator.comparingInt((TestResult result) -> result.test().line())
+                .sorted(Comparator.comparingInt(
+                                (TestResult result) -> result.test().line())
                         .thenComparingInt(result -> result.test().column()))
                 .toList();
     }

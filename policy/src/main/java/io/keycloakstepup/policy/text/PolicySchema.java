@@ -80,8 +80,8 @@ public final class PolicySchema {
     }
 
     private static Schema step() {
-        Schema demand = Schema.of(
-                ChainReader.DEMAND, Set.of("maxAge"), Map.of("maxAge", DURATION, "userVerified", FLAG));
+        Schema demand =
+                Schema.of(ChainReader.DEMAND, Set.of("maxAge"), Map.of("maxAge", DURATION, "userVerified", FLAG));
         return byName(either(DURATION, demand)).with("minProperties", 1L);
     }
 
@@ -90,10 +90,14 @@ public final class PolicySchema {
                 FactorsReader.FACTOR,
                 Set.of("kinds"),
                 Map.of(
-                        "credentialType", TEXT,
-                        "authenticator", TEXT,
-                        "kinds", list(oneOf(FactorsReader.KINDS.words())),
-                        "amr", list(oneOf(FactorsReader.METHODS.words()))));
+                        "credentialType",
+                        TEXT,
+                        "authenticator",
+                        TEXT,
+                        "kinds",
+                        list(oneOf(FactorsReader.KINDS.words())),
+                        "amr",
+                        list(oneOf(FactorsReader.METHODS.words()))));
     }
 
     private static Schema zone() {
@@ -119,8 +123,7 @@ public final class PolicySchema {
         Schema weight = whole(0, Risk.HIGHEST);
         return either(
                 weight,
-                Schema.of(
-                        SignalsReader.WEIGHT, Set.of("weight"), Map.of("weight", weight, "unknown", number(0, 1))));
+                Schema.of(SignalsReader.WEIGHT, Set.of("weight"), Map.of("weight", weight, "unknown", number(0, 1))));
     }
 
     private static Schema equivalence() {
@@ -153,8 +156,8 @@ public final class PolicySchema {
 
     /** Facts by the parts of their names; what is in them the reader says better. */
     private static Schema given() {
-        Map<String, Schema> values =
-                SituationReader.SITUATION.keys().words().stream().collect(Collectors.toMap(key -> key, key -> ANYTHING));
+        Map<String, Schema> values = SituationReader.SITUATION.keys().words().stream()
+                .collect(Collectors.toMap(key -> key, key -> ANYTHING));
         SituationReader.GROUPS.forEach((group, shape) -> values.put(group, group(group, shape)));
         values.put("signals", byName(number(0, 1)));
         values.put("evidence", list(proof()));

@@ -45,9 +45,8 @@ final class ThenReader {
 
     /** Reads {@code default}. */
     Optional<Effect.Require> readDefault(Node node) {
-        return Members.of(node, DEFAULT, problems)
-                .flatMap(members ->
-                        members.required(RequireReader.REQUIRE).flatMap(level -> requirements.read(level, members)));
+        return Members.of(node, DEFAULT, problems).flatMap(members -> members.required(RequireReader.REQUIRE)
+                .flatMap(level -> requirements.read(level, members)));
     }
 
     private Optional<Effect> effect(Members members, Members rule) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class PolicySchemaTest {
 
-    private static final Path FILE =
-            Path.of("..", "policy", "src", "main", "resources", "io", "keycloakstepup", "policy", "text", "policy.schema.json");
+    private static final Path FILE = Path.of(
+            "..", "policy", "src", "main", "resources", "io", "keycloakstepup", "policy", "text", "policy.schema.json");
 
     /** After a change of the language: {@code mvn -pl policy test -Dtest=PolicySchemaTest -Dschema.write=true}. */
     @Test
@@ -32,7 +32,9 @@ class PolicySchemaTest {
 
     @Test
     void jsonIsQuotedAndIndented() {
-        assertEquals("{\n  \"a\\\"\": [\n    1,\n    \"\\u000a\\\\\"\n  ]\n}\n", JsonText.of(Map.of("a\"", java.util.List.of(1L, "\n\\"))));
+        assertEquals(
+                "{\n  \"a\\\"\": [\n    1,\n    \"\\u000a\\\\\"\n  ]\n}\n",
+                JsonText.of(Map.of("a\"", java.util.List.of(1L, "\n\\"))));
         assertEquals("{}\n", JsonText.of(Map.of()));
     }
 }
