@@ -12,7 +12,6 @@ import io.keycloakstepup.it.realm.TestRealm;
 import io.keycloakstepup.it.server.KeycloakServer;
 import io.keycloakstepup.it.server.WithKeycloak;
 import java.net.URI;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -24,7 +23,6 @@ final class HistoryIT {
 
     private static final String LONDON = "81.2.69.142";
     private static final String PROVEN = "[PROVEN, 81.2.69.0/24, GB, null]";
-    private static final String FAILED = "[FAILED, 81.2.69.0/24, GB, null]";
     private static final String SUCCEEDED = "[SUCCEEDED, 81.2.69.0/24, GB, null]";
 
     private static final String POLICY = """
@@ -81,13 +79,16 @@ final class HistoryIT {
 
         var login = shop.signIn().from(LONDON).open();
         for (int failure = 0; failure < 23; failure++) {
-            login = login.password(new TestUser("ben", "wrong", ""));
+            // Each from a network of its own: one that guesses often is held off.
+            login.browser().moveTo("198.51." + failure + ".1");
+            login = login.password(new TestUser("ben", "wrong", "no-app"));
         }
 
         assertThat(kept(realm, realm.id(ben)))
                 .hasSize(21)
                 .contains(PROVEN)
-                .containsAll(Collections.nCopies(20, FAILED));
+                .filteredOn(row -> row.startsWith("[FAILED, 198.51."))
+                .hasSize(20);
     }
 
     @Test

@@ -83,7 +83,7 @@ final class SignalIT {
 
         var login = scene.shop().signIn().from(LONDON).open();
         for (int failure = 0; failure < 3; failure++) {
-            login = login.password(new TestUser(anna.name(), "wrong", ""));
+            login = login.password(new TestUser(anna.name(), "wrong", "no-app"));
         }
 
         assertThat(login.password(anna).asks()).isEqualTo(PageKind.OTP);
