@@ -96,10 +96,10 @@ record CommandLine(PrintStream out, PrintStream err, Clock clock) {
     }
 
     private void summarize(List<PolicyFile> policies) {
-        long failed = policies.stream()
-                .mapToLong(policy -> policy.failures().size())
-                .sum();
-        long all = policies.stream().mapToLong(policy -> policy.results().size()).sum();
+        long failed =
+                policies.stream().mapToLong(policy -> policy.failures().size()).sum();
+        long all =
+                policies.stream().mapToLong(policy -> policy.results().size()).sum();
         out.println((all - failed) + " passed, " + failed + " failed");
     }
 

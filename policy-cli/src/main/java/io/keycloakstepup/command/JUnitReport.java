@@ -53,7 +53,11 @@ record JUnitReport(List<PolicyFile> policies) {
         attribute(xml, "errors", isBroken ? "1" : "0");
         attribute(xml, "skipped", "0");
         if (isBroken) {
-            startCase(xml, policy, "the policy can be read", policy.errors().get(0).line());
+            startCase(
+                    xml,
+                    policy,
+                    "the policy can be read",
+                    policy.errors().get(0).line());
             complaint(xml, "error", policy.errors());
             xml.writeEndElement();
         }

@@ -35,9 +35,11 @@ record PolicyFile(String name, List<PolicyError> errors, List<Warning> warnings,
     static PolicyFile read(Path file, PolicyReview review) throws IOException {
         String text = Files.readString(file, StandardCharsets.UTF_8);
         String name = file.toString();
-        return new PolicyReader().read(text).match(
-                document -> new PolicyFile(name, List.of(), review.of(text), TestResult.of(document)),
-                errors -> new PolicyFile(name, errors, List.of(), List.of()));
+        return new PolicyReader()
+                .read(text)
+                .match(
+                        document -> new PolicyFile(name, List.of(), review.of(text), TestResult.of(document)),
+                        errors -> new PolicyFile(name, errors, List.of(), List.of()));
     }
 
     /** The tests that failed, as errors at their places. */

@@ -69,8 +69,8 @@ class CommandIT {
 
     @Test
     void errorsAndWarningsStandAtTheirPlaces() throws IOException, InterruptedException {
-        Path suspicious =
-                Files.writeString(directory.resolve("suspicious.yaml"), POLICY.replace("time.hour < 6", "time.hour < 0"));
+        Path suspicious = Files.writeString(
+                directory.resolve("suspicious.yaml"), POLICY.replace("time.hour < 6", "time.hour < 0"));
         Outcome outcome = run("validate", broken, suspicious);
         assertEquals(1, outcome.code());
         assertTrue(outcome.out().contains(broken + ":6:24: error: there is no fact 'time.our'"), outcome::out);
@@ -102,8 +102,9 @@ class CommandIT {
     void buildServersReadTheResults() throws Exception {
         Path report = directory.resolve("report.xml");
         assertEquals(1, run("test", "--junit", report, right, failing, broken).code());
-        Document xml =
-                DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder().parse(report.toFile());
+        Document xml = DocumentBuilderFactory.newDefaultNSInstance()
+                .newDocumentBuilder()
+                .parse(report.toFile());
         assertEquals("testsuites", xml.getDocumentElement().getTagName());
         assertEquals(3, xml.getElementsByTagName("testsuite").getLength());
         assertEquals(5, xml.getElementsByTagName("testcase").getLength());
@@ -121,9 +122,13 @@ class CommandIT {
         assertEquals(2, run("test").code());
         assertEquals(2, run("prove", right).code());
         assertEquals(2, run("validate", "--junit", "x.xml", right).code());
-        assertEquals(2, run("validate", right, directory.resolve("missing.yaml")).code());
+        assertEquals(
+                2, run("validate", right, directory.resolve("missing.yaml")).code());
         assertEquals(2, run("validate", directory).code());
-        assertEquals(2, run("test", "--junit", directory.resolve("no/such/report.xml"), right).code());
+        assertEquals(
+                2,
+                run("test", "--junit", directory.resolve("no/such/report.xml"), right)
+                        .code());
         assertTrue(run("test").out().startsWith("usage:"));
         assertEquals(PolicySchema.json(), run("schema").out());
     }

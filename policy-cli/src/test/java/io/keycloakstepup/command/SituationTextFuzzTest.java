@@ -11,8 +11,7 @@ import java.time.Instant;
 /** Whatever bytes come as a situation: they are one, and a policy decides it, or there are errors. */
 class SituationTextFuzzTest {
 
-    private static final Policy POLICY = new PolicyReader()
-            .read("""
+    private static final Policy POLICY = new PolicyReader().read("""
                     policy: 1
                     levels:
                       pwd: { loa: 1, chains: [ [ {password: 10h} ] ] }
@@ -23,10 +22,9 @@ class SituationTextFuzzTest {
                       - { id: a, match: { zones: [home], clients: [shop] }, then: { require: mfa } }
                       - { id: b, when: "risk.score > 60 || transaction.amount > 10.0", then: { require: mfa } }
                       - { id: c, when: "user.attributes.a.exists(v, v == 'x')", then: { require: mfa } }
-                    """)
-            .match(document -> document.policy(), errors -> {
-                throw new AssertionError(errors);
-            });
+                    """).match(document -> document.policy(), errors -> {
+        throw new AssertionError(errors);
+    });
 
     @FuzzTest(maxDuration = "1m")
     void situationIsDecidedOrHasErrors(byte[] bytes) {
