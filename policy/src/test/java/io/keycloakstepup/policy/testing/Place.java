@@ -35,6 +35,8 @@ enum Place {
                         .map(PolicyError::expected)
                         .findFirst()
                         .orElseThrow();
-        return Pattern.compile(", ").splitAsStream(listed.replace("one of ", "")).toList();
+        return Pattern.compile(", ")
+                .splitAsStream(listed.replace("one of ", ""))
+                .toList();
     }
 }

@@ -41,13 +41,16 @@ class WarnedCasesTest {
 
     @TestFactory
     Stream<DynamicTest> authorIsWarnedAsTheCaseSays() {
-        return PolicyCase.warned().stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> {
-            assertEquals(List.of(), PolicyCheck.of(one.text()).errors());
-            assertEquals(
-                    one.expected(new TypeReference<List<Map<String, Object>>>() {}),
-                    new PolicyReview(REALM, PolicyTest.INSTANT)
-                            .of(one.text()).stream().map(WarnedCasesTest::members).toList());
-        }));
+        return PolicyCase.warned().stream()
+                .map(one -> DynamicTest.dynamicTest(one.name(), () -> {
+                    assertEquals(List.of(), PolicyCheck.of(one.text()).errors());
+                    assertEquals(
+                            one.expected(new TypeReference<List<Map<String, Object>>>() {}),
+                            new PolicyReview(REALM, PolicyTest.INSTANT)
+                                    .of(one.text()).stream()
+                                            .map(WarnedCasesTest::members)
+                                            .toList());
+                }));
     }
 
     private static Map<String, Object> members(Warning warning) {
