@@ -2,6 +2,7 @@ package io.keycloakstepup.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakstepup.it.login.Login;
 import io.keycloakstepup.it.login.PageKind;
 import io.keycloakstepup.it.login.RecoveryCodes;
@@ -10,6 +11,7 @@ import io.keycloakstepup.it.realm.StepUp;
 import io.keycloakstepup.it.realm.TestRealm;
 import io.keycloakstepup.it.server.KeycloakServer;
 import io.keycloakstepup.it.server.WithKeycloak;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -110,6 +112,37 @@ final class LimitIT {
     }
 
     @Test
+    void anAdministratorSeesTheFailuresAndForgetsThem(KeycloakServer keycloak) {
+        var realm = realm(keycloak);
+        var anna = realm.userWithOtp("anna");
+        Login login = open(realm, anna, "shop");
+        for (int i = 0; i < 6; i++) {
+            login.otp(WRONG);
+        }
+        String factors = "/step-up/users/" + realm.id(anna) + "/factors";
+
+        JsonNode otp = factor(realm.admin().read(factors), "otp");
+        assertThat(otp.path("failures").asInt()).isEqualTo(5);
+        assertThat(otp.path("disabled").asBoolean(true)).isFalse();
+        assertThat(Instant.parse(otp.path("nextTryAt").asText())).isAfter(Instant.now());
+        assertThat(otp.path("label").asText()).isEqualTo("phone of anna");
+        assertThat(factor(realm.admin().read(factors), "password")
+                        .path("failures")
+                        .asInt())
+                .isZero();
+
+        realm.admin().delete(factors + "/no-such-credential/failures").expect(404);
+        realm.admin()
+                .delete(factors + "/" + otp.path("credentialId").asText() + "/failures")
+                .expect(204);
+
+        JsonNode after = factor(realm.admin().read(factors), "otp");
+        assertThat(after.path("failures").asInt()).isZero();
+        assertThat(after.path("nextTryAt").isNull()).isTrue();
+        assertThat(login.otp(anna).tokens().access().acr()).isEqualTo("mfa");
+    }
+
+    @Test
     void whoHasProvenNothingDisablesNothingAndLearnsNothing(KeycloakServer keycloak) {
         var realm = TestRealm.on(keycloak);
         realm.bindFlow("name only", "auth-username-form");
@@ -157,6 +190,15 @@ final class LimitIT {
         assertThat(reasons).hasSize(1_000);
         // Thirty seconds after the fifth one more is looked at, if the run lasts that long.
         assertThat(reasons.stream().filter("factor-wrong"::equals).count()).isBetween(5L, 7L);
+    }
+
+    private static JsonNode factor(JsonNode factors, String word) {
+        for (JsonNode factor : factors) {
+            if (factor.path("factor").asText().equals(word)) {
+                return factor;
+            }
+        }
+        throw new AssertionError("no " + word + " in " + factors);
     }
 
     private static Login open(TestRealm realm, TestUser user, String app) {

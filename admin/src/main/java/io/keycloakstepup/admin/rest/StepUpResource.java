@@ -38,6 +38,11 @@ public final class StepUpResource {
         return new DevicesResource(new UserCall(call, userId));
     }
 
+    @Path("users/{id}/factors")
+    public FactorsResource factors(@PathParam("id") String userId) {
+        return new FactorsResource(new UserCall(call, userId));
+    }
+
     @Path("install")
     public InstallResource install() {
         return new InstallResource(call);

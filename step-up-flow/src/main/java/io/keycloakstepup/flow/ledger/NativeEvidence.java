@@ -78,13 +78,13 @@ public final class NativeEvidence {
 
     /** Tells Keycloak of a factor that we verified, for its own conditions and its brute-force protection. */
     public void tell(FactorType factor) {
-        RecordedCredential.typesOf(factor).forEach(type -> AuthenticatorUtil.addAuthCredential(authSession, type));
+        CredentialTypes.of(factor).forEach(type -> AuthenticatorUtil.addAuthCredential(authSession, type));
         markBooked(AuthenticatorUtil.getAuthnCredentials(authSession).size());
     }
 
     /** Whether the user has a credential of Keycloak's own with which to prove this factor. */
     public static boolean isEnrolled(UserModel user, FactorType factor) {
-        return RecordedCredential.typesOf(factor).anyMatch(user.credentialManager()::isConfiguredFor);
+        return CredentialTypes.of(factor).anyMatch(user.credentialManager()::isConfiguredFor);
     }
 
     private int booked() {

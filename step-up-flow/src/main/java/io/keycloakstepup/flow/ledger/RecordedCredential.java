@@ -6,9 +6,7 @@ import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.KeyUse;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
@@ -27,25 +25,6 @@ record RecordedCredential(String type, RealmModel realm) {
     private static final String KEY = "webauthn";
     private static final String PASSWORDLESS = "webauthn-passwordless";
 
-    private static final Map<String, FactorType> FACTORS = Map.of(
-            PASSWORD,
-            FactorType.PASSWORD,
-            "otp",
-            FactorType.OTP,
-            "recovery-authn-codes",
-            FactorType.RECOVERY_CODE,
-            KEY,
-            FactorType.WEBAUTHN,
-            PASSWORDLESS,
-            FactorType.PASSKEY);
-
-    /** The credential types of Keycloak's own that stand for a built-in factor; none for any other. */
-    static Stream<String> typesOf(FactorType factor) {
-        return FACTORS.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(factor))
-                .map(Map.Entry::getKey);
-    }
-
     boolean isPassword() {
         return type.equals(PASSWORD);
     }
@@ -60,7 +39,7 @@ record RecordedCredential(String type, RealmModel realm) {
         if (type.equals(PASSWORDLESS) && !use().userVerified()) {
             return Optional.of(FactorType.WEBAUTHN);
         }
-        return Optional.ofNullable(FACTORS.get(type))
+        return CredentialTypes.factorOf(type)
                 .or(() -> PolicyRegistry.of(realm).factors().ofCredentialType(type));
     }
 

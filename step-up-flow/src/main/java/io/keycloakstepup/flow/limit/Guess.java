@@ -25,7 +25,12 @@ public record Guess(KeycloakSession session, String credentialId, boolean counts
 
     /** At a secret that is never disabled, whoever guesses: a password. */
     public static Guess atPassword(KeycloakSession session, String userId, Instant now) {
-        return new Guess(session, "password:" + userId, false, now);
+        return new Guess(session, passwordOf(userId), false, now);
+    }
+
+    /** Under what the failures of a user's password are counted: it may lie where it has no credential of its own. */
+    public static String passwordOf(String userId) {
+        return "password:" + userId;
     }
 
     /** What the check says, if the answer may be looked at. */

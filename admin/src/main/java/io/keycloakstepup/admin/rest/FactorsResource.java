@@ -1,0 +1,99 @@
+package io.keycloakstepup.admin.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keycloakstepup.flow.ledger.CredentialTypes;
+import io.keycloakstepup.flow.limit.Attempts;
+import io.keycloakstepup.flow.limit.Failures;
+import io.keycloakstepup.flow.limit.Guess;
+import io.keycloakstepup.flow.time.ServerClock;
+import io.keycloakstepup.policy.level.FactorType;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.UserModel;
+
+/** {@code …/users/{id}/factors}: a user's factors, and how the limiter of wrong answers stands to each. */
+public final class FactorsResource {
+
+    static final String EVENT = "STEP_UP_FACTOR_FAILURES";
+
+    private final UserCall call;
+
+    FactorsResource(UserCall call) {
+        this.call = call;
+    }
+
+    /** What is told of one factor; the time is ISO 8601, and null where the next answer would be looked at. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    private record Told(
+            String credentialId,
+            String factor,
+            @Nullable String label,
+            int failures,
+            boolean disabled,
+            @Nullable String nextTryAt) {}
+
+    /** 200 with an array, empty for a user who has nothing to sign in with. */
+    @GET
+    public Response all() {
+        Attempts attempts = new Attempts(call.call().session());
+        Instant now = ServerClock.now();
+        return call.view(user -> Answer.json(factors(user)
+                .map(factor -> factor.told(attempts.of(factor.countedUnder(), now)))
+                .toList()));
+    }
+
+    /** 204; afterwards no failure of this credential counts any more. 404 if the user has no such factor. */
+    @DELETE
+    @Path("{credentialId}/failures")
+    public Response forget(@PathParam("credentialId") String credentialId) {
+        return call.manage(user -> factors(user)
+                .filter(factor -> factor.credential().getId().equals(credentialId))
+                .findFirst()
+                .map(this::forget)
+                .orElseGet(() -> UserCall.notFound("This user has no such factor.")));
+    }
+
+    private Response forget(Held factor) {
+        new Attempts(call.call().session()).forget(factor.countedUnder());
+        call.announce(
+                OperationType.DELETE,
+                EVENT,
+                Map.of("credential", factor.credential().getId()));
+        return Response.noContent().build();
+    }
+
+    /** Nothing of a credential that no factor uses, such as a former password. */
+    private static Stream<Held> factors(UserModel user) {
+        return Stream.concat(
+                        user.credentialManager().getStoredCredentialsStream(),
+                        user.credentialManager().getFederatedCredentialsStream())
+                .flatMap(credential -> CredentialTypes.factorOf(credential.getType()).stream()
+                        .map(factor -> new Held(user, credential, factor)));
+    }
+
+    private record Held(UserModel user, CredentialModel credential, FactorType factor) {
+
+        String countedUnder() {
+            return factor.equals(FactorType.PASSWORD) ? Guess.passwordOf(user.getId()) : credential.getId();
+        }
+
+        Told told(Failures failures) {
+            return new Told(
+                    credential.getId(),
+                    factor.word(),
+                    credential.getUserLabel(),
+                    failures.inARow(),
+                    failures.isDisabled(),
+                    failures.nextTryAt().map(Instant::toString).orElse(null));
+        }
+    }
+}
