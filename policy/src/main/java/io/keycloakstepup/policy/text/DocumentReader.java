@@ -73,19 +73,12 @@ final class DocumentReader {
         List<Entry> zoneEntries = zoneEntries(members);
         Zones zones = new ZonesReader(problems).read(zoneEntries);
         Signals signals = new SignalsReader(problems).read(members.optional("signals"), members.optional("risk"));
-        Brokers brokers = members.optional("idp")
-                .map(new BrokersReader(problems, factors)::read)
-                .orElse(Brokers.NONE);
+        Brokers brokers = brokers(members, factors);
         Declared declared = new Declared(levels, factors, names(zoneEntries), zones);
         List<Rule> rules = rules(members, declared);
         Optional<Effect.Require> byDefault =
                 members.optional("default").flatMap(new ThenReader(problems, declared)::readDefault);
-        Instant testsAt = members.optional("tests-at")
-                .flatMap(node -> times.instant(node, "tests-at"))
-                .orElse(PolicyTest.INSTANT);
-        List<PolicyTest> tests = members.optional("tests")
-                .map(new TestsReader(problems, factors, levels, testsAt)::read)
-                .orElse(List.of());
+        List<PolicyTest> tests = tests(members, factors, levels);
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
@@ -101,6 +94,21 @@ final class DocumentReader {
                 new Rules(rules),
                 byDefault.orElseGet(() -> new Effect.Require(all.lowest())));
         return Optional.of(new PolicyDocument(policy, tests));
+    }
+
+    private Brokers brokers(Members members, DeclaredFactors factors) {
+        return members.optional("idp")
+                .map(new BrokersReader(problems, factors)::read)
+                .orElse(Brokers.NONE);
+    }
+
+    private List<PolicyTest> tests(Members members, DeclaredFactors factors, DeclaredLevels levels) {
+        Instant instant = members.optional("tests-at")
+                .flatMap(node -> times.instant(node, "tests-at"))
+                .orElse(PolicyTest.INSTANT);
+        return members.optional("tests")
+                .map(new TestsReader(problems, factors, levels, instant)::read)
+                .orElse(List.of());
     }
 
     private List<Entry> zoneEntries(Members members) {
