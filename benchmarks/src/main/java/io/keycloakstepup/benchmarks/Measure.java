@@ -24,6 +24,7 @@ public final class Measure {
         new Runner(new OptionsBuilder()
                         .include("io\\.keycloakstepup\\.benchmarks\\..*Benchmark")
                         .addProfiler(GCProfiler.class)
+                        .shouldFailOnError(true)
                         .resultFormat(ResultFormatType.JSON)
                         .result(raw.toString())
                         .build())
