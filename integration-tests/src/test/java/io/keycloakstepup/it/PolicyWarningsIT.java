@@ -19,6 +19,7 @@ final class PolicyWarningsIT {
             levels:
               pwd: { loa: 1, chains: [ [ {password: 10h} ] ] }
               mfa: { loa: 2, chains: [ [ {password: 10h}, {otp: 1h} ] ] }
+            zones: { hidden: { notLists: [no-such-list] } }
             signals: { new-device: 10, new-devise: 10 }
             rules:
               - id: there
@@ -48,9 +49,10 @@ final class PolicyWarningsIT {
                                 + warning.path("message").asText() + " "
                                 + warning.path("suggestion").asText()))
                 .containsExactly(
-                        "5 there is no signal 'new-devise' here did you mean 'new-device'?",
-                        "11 there is no client 'acount' here did you mean 'account'?",
-                        "11 there is no group '/staff/mony' here ",
-                        "11 there is no role 'account.nobody' here ");
+                        "5 there is no list of addresses 'no-such-list' here ",
+                        "6 there is no signal 'new-devise' here did you mean 'new-device'?",
+                        "12 there is no client 'acount' here did you mean 'account'?",
+                        "12 there is no group '/staff/mony' here ",
+                        "12 there is no role 'account.nobody' here ");
     }
 }

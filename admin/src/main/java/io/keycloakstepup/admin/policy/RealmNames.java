@@ -1,7 +1,8 @@
 package io.keycloakstepup.admin.policy;
 
+import io.keycloakstepup.flow.network.Atlas;
+import io.keycloakstepup.flow.signal.ServerSignals;
 import io.keycloakstepup.policy.review.Surroundings;
-import io.keycloakstepup.policy.signal.BuiltInSignal;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,7 +14,7 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.organization.OrganizationProvider;
 
-/** What a realm has that its policy can name. */
+/** What a realm, and the server it is on, have that its policy can name. */
 public record RealmNames(KeycloakSession session, RealmModel realm) implements Surroundings {
 
     private static final int SOME = 100;
@@ -25,8 +26,7 @@ public record RealmNames(KeycloakSession session, RealmModel realm) implements S
             case GROUP -> KeycloakModelUtils.findGroupByPath(session, realm, name) != null;
             case ROLE -> realm.getRole(name) != null || isClientRole(name);
             case ORGANIZATION -> isOrganization(name);
-            case SIGNAL -> BuiltInSignal.words().anyMatch(name::equals);
-            case LIST -> true;
+            case SIGNAL, LIST -> some(thing).contains(name);
         };
     }
 
@@ -56,8 +56,9 @@ public record RealmNames(KeycloakSession session, RealmModel realm) implements S
                                 .getTopLevelGroupsStream(realm, 0, SOME)
                                 .map(group -> KeycloakModelUtils.buildGroupPath(group));
                     case ROLE -> realm.getRolesStream(0, SOME).map(RoleModel::getName);
-                    case SIGNAL -> BuiltInSignal.words();
-                    case ORGANIZATION, LIST -> Stream.empty();
+                    case SIGNAL -> ServerSignals.names(session);
+                    case LIST -> session.getProvider(Atlas.class).lists().stream();
+                    case ORGANIZATION -> Stream.empty();
                 };
         return List.copyOf(names.toList());
     }
