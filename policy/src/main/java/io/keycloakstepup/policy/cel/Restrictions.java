@@ -44,7 +44,7 @@ final class Restrictions {
         return Stream.of(
                         nodes(Kind.CALL).map(this::complaint),
                         nodes(Kind.LIST).map(this::complaintOfMixture),
-                        Stream.of(failingConstant()))
+                        Stream.of(complaintOfCost(), failingConstant()))
                 .flatMap(complaints -> complaints)
                 .flatMap(Optional::stream)
                 .toList();
@@ -87,6 +87,15 @@ final class Restrictions {
                 && tree.getType(node.id()).filter(MIXED::equals).isPresent();
         return isMixed
                 ? Optional.of(complain(node, "elements of one type", "the elements of this list are of several types"))
+                : Optional.empty();
+    }
+
+    private Optional<Complaint> complaintOfCost() {
+        return Cost.of(tree.getExpr()) > Cost.MOST
+                ? Optional.of(expression.complain(
+                        0,
+                        "at most two macros within each other",
+                        "this may take too long: macros run through lists within macros that run through lists"))
                 : Optional.empty();
     }
 
