@@ -35,7 +35,8 @@ final class RememberedDeviceBrowserIT {
         page.keyboard().press("Space");
         page.keyboard().press("Enter");
 
-        assertThat(request.tokens(window.callback(request)).access().acr()).isEqualTo("mfa");
+        assertThat(request.tokens(window.callback(request)).access().mfaVerified())
+                .isTrue();
         Cookie cookie = keepOnlyDeviceCookie(page);
         assertThat(cookie.name).matches("STEP_UP_DEVICE-[0-9a-f]{8}");
         assertThat(cookie.httpOnly).isTrue();
