@@ -99,6 +99,12 @@ record PolicyCase(Path folder) {
         }
     }
 
+    /** The name, for the titles of tests. */
+    @Override
+    public String toString() {
+        return name();
+    }
+
     private <T> T value(Reading<T> reading) {
         return reading.match(value -> value, errors -> {
             throw new AssertionError(name() + ": " + errors);
