@@ -22,13 +22,9 @@ final class Cost {
     static double of(CelExpr expr) {
         return switch (expr.getKind()) {
             case SELECT -> 1 + of(expr.select().operand());
-            case CALL ->
-                1 + of(Stream.concat(expr.call().target().stream(), expr.call().args().stream()));
+            case CALL -> 1 + of(Stream.concat(expr.call().target().stream(), expr.call().args().stream()));
             case LIST -> 1 + of(expr.list().elements().stream());
-            case MAP ->
-                1
-                        + of(expr.map().entries().stream()
-                                .flatMap(entry -> Stream.of(entry.key(), entry.value())));
+            case MAP -> 1 + of(expr.map().entries().stream().flatMap(entry -> Stream.of(entry.key(), entry.value())));
             case COMPREHENSION -> 1 + of(expr.comprehension());
             default -> 1;
         };

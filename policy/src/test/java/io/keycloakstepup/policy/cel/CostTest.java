@@ -17,7 +17,8 @@ class CostTest {
     @Test
     void twoMacrosWithinEachOtherAreTaken() {
         assertEquals(
-                List.of(), complaints("user.groups.exists(g, request.scopes.exists(s, g.endsWith(s) && g != '/staff'))"));
+                List.of(),
+                complaints("user.groups.exists(g, request.scopes.exists(s, g.endsWith(s) && g != '/staff'))"));
     }
 
     @Test
@@ -37,7 +38,6 @@ class CostTest {
     @Test
     void listThatIsWrittenOutCountsAsLongAsItIs() {
         assertEquals(
-                List.of(),
-                complaints("['a', 'b'].all(a, ['c', 'd'].all(b, request.scopes.all(c, a != c || b != c)))"));
+                List.of(), complaints("['a', 'b'].all(a, ['c', 'd'].all(b, request.scopes.all(c, a != c || b != c)))"));
     }
 }
