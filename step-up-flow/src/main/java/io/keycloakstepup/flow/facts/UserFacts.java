@@ -54,12 +54,11 @@ record UserFacts(KeycloakSession session, RealmModel realm, UserModel user) {
         return Optional.ofNullable(user.getCreatedTimestamp()).map(Instant::ofEpochMilli);
     }
 
+    /** Without the feature there is no provider, and no organization either. */
     private List<String> organizations() {
-        if (!realm.isOrganizationsEnabled()) {
-            return List.of();
-        }
-        return session.getProvider(OrganizationProvider.class)
-                .getByMember(user)
+        return Optional.ofNullable(session.getProvider(OrganizationProvider.class)).stream()
+                .filter(organizations -> realm.isOrganizationsEnabled())
+                .flatMap(organizations -> organizations.getByMember(user))
                 .map(OrganizationModel::getAlias)
                 .sorted()
                 .toList();
