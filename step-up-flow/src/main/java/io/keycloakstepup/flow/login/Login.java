@@ -151,10 +151,11 @@ public final class Login {
         if (!RestoredSession.isMarked(authSession)) {
             attachedSession().ifPresent(ledger::forget);
         }
+        boolean isAcquainted = new Acquaintance(context, ledger.current(), moment()).isMade(levels, asked());
         new PassedSignIn(context.getSession(), context.getRealm(), user, moment())
-                .keep(levels, ledger.current(), asked());
+                .keep(ledger.current(), isAcquainted, device.id());
         device.tell(verdict.sparedBy());
-        if (new Acquaintance(context, ledger.current(), moment()).isMade(levels, asked())) {
+        if (isAcquainted) {
             device.trust(verdict.judgement());
         }
         new Gate(context.getSession()).open(authSession, user);

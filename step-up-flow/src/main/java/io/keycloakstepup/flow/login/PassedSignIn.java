@@ -1,18 +1,13 @@
 package io.keycloakstepup.flow.login;
 
 import io.keycloakstepup.flow.facts.BrowserFacts;
-import io.keycloakstepup.flow.guard.Holdings;
 import io.keycloakstepup.flow.history.Origins;
 import io.keycloakstepup.flow.history.PastSignIn;
 import io.keycloakstepup.flow.history.SignIns;
-import io.keycloakstepup.policy.level.Freshness;
 import io.keycloakstepup.policy.level.Ledger;
-import io.keycloakstepup.policy.level.Level;
-import io.keycloakstepup.policy.level.Levels;
 import io.keycloakstepup.policy.level.Moment;
 import io.keycloakstepup.policy.signal.SignIn;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -28,30 +23,19 @@ record PassedSignIn(KeycloakSession session, RealmModel realm, UserModel user, M
     /**
      * Keeps it, if the user has proven anything in it. Mere single sign-on is no sign-in: a copied cookie would make the
      * network of the thief a known one.
+     *
+     * @param isProven whether it makes what it comes from known
+     * @param device the name of the browser; empty for one in which the user is not known
      */
-    void keep(Levels levels, Ledger ledger, Freshness asked) {
-        boolean isActive = ledger.newestFirst().anyMatch(evidence -> isNow(evidence.verifiedAt()));
+    void keep(Ledger ledger, boolean isProven, Optional<String> device) {
+        boolean isActive =
+                ledger.newestFirst().anyMatch(evidence -> moment.isFresh(evidence.verifiedAt(), Duration.ZERO));
         if (isActive) {
             String address = BrowserFacts.address(session);
             Origins origins = new Origins(session);
-            SignIn signIn =
-                    new SignIn(moment.now(), origins.of(address, Optional.empty()), outcome(levels, ledger, asked));
+            SignIn.Outcome outcome = isProven ? SignIn.Outcome.PROVEN : SignIn.Outcome.SUCCEEDED;
+            SignIn signIn = new SignIn(moment.now(), origins.of(address, device), outcome);
             new SignIns(session, realm).keepAfterwards(user.getId(), new PastSignIn(signIn, origins.place(address)));
         }
-    }
-
-    /** What was proven earlier does not count, wherever this session began. */
-    private SignIn.Outcome outcome(Levels levels, Ledger ledger, Freshness asked) {
-        Optional<Level> strongest = Holdings.of(session, user).strongest(levels);
-        boolean isProven = levels.highestFirst()
-                .filter(level ->
-                        level.isMultiFactor() || strongest.filter(level::equals).isPresent())
-                .flatMap(level -> levels.reachedAt(level, ledger, asked).stream())
-                .anyMatch(this::isNow);
-        return isProven ? SignIn.Outcome.PROVEN : SignIn.Outcome.SUCCEEDED;
-    }
-
-    private boolean isNow(Instant at) {
-        return moment.isFresh(at, Duration.ZERO);
     }
 }
