@@ -31,6 +31,11 @@ public record Evidence(FactorType factor, String credentialId, Instant verifiedA
         return new Evidence(factor, credentialId, verifiedAt, KeyUse.PLAIN);
     }
 
+    /** The same proof, of this instant at the latest. */
+    public Evidence noLaterThan(Instant latest) {
+        return verifiedAt.isAfter(latest) ? new Evidence(factor, credentialId, latest, key) : this;
+    }
+
     /** Whether the authenticator verified its user. */
     public boolean userVerified() {
         return key.userVerified();

@@ -4,6 +4,7 @@ import io.keycloakstepup.flow.registry.PolicyRegistry;
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.KnownFactors;
 import io.keycloakstepup.policy.level.Ledger;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +27,21 @@ public final class LoginLedger {
     private final AuthenticationSessionModel authSession;
     private final Optional<UserSessionModel> userSession;
     private final UserModel user;
+    private final Instant beforeIt;
 
     /**
      * @param userSession the session that is being continued; empty for a new one
+     * @param requestedAt when this sign-in began
      */
-    public LoginLedger(AuthenticationSessionModel authSession, Optional<UserSessionModel> userSession, UserModel user) {
+    public LoginLedger(
+            AuthenticationSessionModel authSession,
+            Optional<UserSessionModel> userSession,
+            UserModel user,
+            Instant requestedAt) {
         this.authSession = authSession;
         this.userSession = userSession;
         this.user = user;
+        this.beforeIt = requestedAt.minusMillis(1);
     }
 
     /** All evidence of this user that still stands. */
@@ -47,11 +55,22 @@ public final class LoginLedger {
                 .filter(note -> !note.getValue().equals(FORGOTTEN))
                 .map(note -> NoteJson.read(note.getValue(), EvidenceNote.class))
                 .filter(this::isOfThisUser)
-                .map(note -> note.evidence(known))
-                .flatMap(Optional::stream)
-                .filter(new StandingCredentials(user)::support)
+                .flatMap(note -> note
+                        .evidence(known)
+                        .filter(new StandingCredentials(user)::support)
+                        .map(proof -> asSeenHere(note, proof))
+                        .stream())
                 .toList();
         return new Ledger(evidence);
+    }
+
+    /**
+     * What another tab or another browser with the same cookie has proven meanwhile was not proven in this sign-in: it is
+     * never younger than its beginning, so that nobody waits for somebody else's proof.
+     */
+    private Evidence asSeenHere(EvidenceNote note, Evidence proof) {
+        boolean isOfThisSignIn = authSession.getUserSessionNotes().containsKey(note.key());
+        return isOfThisSignIn ? proof : proof.noLaterThan(beforeIt);
     }
 
     /** Adds one piece of evidence, proven by this user in this sign-in. */
