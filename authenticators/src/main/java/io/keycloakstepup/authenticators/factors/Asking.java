@@ -83,11 +83,14 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
         Answer read = page.answer(typed, asked.challenge().kept());
         Answer answer = new Answer(
                 read.secret(), asked.credentialId().or(read::credentialId), read.kept(), !login().isUnproven());
+        boolean isToBeRemembered = isToBeRemembered(factor, typed);
         return factor.verify(login().user(), answer, login().now())
                 .match(
                         proven -> {
                             login().prove(proven.evidence());
-                            remember(factor, typed);
+                            if (isToBeRemembered) {
+                                login().device().wish();
+                            }
                             AskedFactor.forgetIn(authSession());
                             return Outcome.PROVEN;
                         },
@@ -95,10 +98,9 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
     }
 
     /** Only from a page that offered it: the form could bring the field from anywhere. */
-    private void remember(Factor factor, MultivaluedMap<String, String> typed) {
-        if (typed.containsKey(RememberBox.FIELD) && surroundings.remembering().isOfferedWith(factor.type())) {
-            login().device().wish();
-        }
+    private boolean isToBeRemembered(Factor factor, MultivaluedMap<String, String> typed) {
+        return typed.containsKey(RememberBox.FIELD)
+                && surroundings.remembering().isOfferedWith(factor.type());
     }
 
     /**

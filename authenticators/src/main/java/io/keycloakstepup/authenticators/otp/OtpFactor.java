@@ -42,7 +42,7 @@ record OtpFactor(KeycloakSession session) implements Factor {
             return new Verification.Refused(Reason.FACTOR_LOCKED);
         }
         return credentialOf(user, answer.credentialId())
-                .map(credential -> Guess.at(session, credential.getId(), answer, now)
+                .map(credential -> Guess.at(session, user, credential.getId(), answer, now)
                         .check(() -> lock.counting(
                                 user,
                                 OTPCredentialModel.TYPE,

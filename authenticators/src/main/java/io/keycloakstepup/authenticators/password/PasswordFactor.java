@@ -34,7 +34,7 @@ record PasswordFactor(KeycloakSession session) implements Factor {
         if (lock.isClosedTo(user)) {
             return new Verification.Refused(Reason.FACTOR_LOCKED);
         }
-        return Guess.atPassword(session, user.getId(), now)
+        return Guess.atPassword(session, user, now)
                 .check(() -> lock.counting(user, PasswordCredentialModel.TYPE, verify(user, answer.secret(), now)));
     }
 

@@ -53,7 +53,7 @@ record RecoveryCode(KeycloakSession session) implements Factor {
         }
         String code = TypedCode.lettersAndDigits(answer.secret());
         return NextCode.of(user)
-                .map(next -> Guess.at(session, next.credentialId(), answer, now)
+                .map(next -> Guess.at(session, user, next.credentialId(), answer, now)
                         .check(() -> lock.counting(
                                 user, RecoveryAuthnCodesCredentialModel.TYPE, verify(user, next, code, now))))
                 .orElseGet(() -> new Verification.Refused(Reason.FACTOR_WRONG));

@@ -82,7 +82,9 @@ public final class SignIns {
             try {
                 KeycloakModelUtils.runJobInTransaction(sessions, own -> write(entities(own)));
             } catch (ModelException | PersistenceException unwritten) {
-                LOG.warnf("step-up: a sign-in could not be kept in the history (%s)", unwritten.getMessage());
+                LOG.warnf(
+                        "step-up: a sign-in could not be kept in the history (%s)",
+                        unwritten.getClass().getSimpleName());
             }
         }
 

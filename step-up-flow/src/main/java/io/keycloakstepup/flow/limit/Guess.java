@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.limit;
 
+import io.keycloakstepup.flow.device.BrowserDevice;
 import io.keycloakstepup.flow.factor.Answer;
 import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.reason.Reason;
@@ -7,25 +8,27 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 
 /**
  * An answer that may be a guess: it is counted before it is looked at, and not looked at where there were too many.
  *
  * @param session the Keycloak session
- * @param credentialId the credential whose secret it is about
+ * @param user whose secret it is about
+ * @param credentialId the credential
  * @param countsForGood whether a failure brings the credential nearer to being disabled
  * @param now the instant of the answer
  */
-public record Guess(KeycloakSession session, String credentialId, boolean countsForGood, Instant now) {
+public record Guess(KeycloakSession session, UserModel user, String credentialId, boolean countsForGood, Instant now) {
 
     /** At a credential that may be disabled; only the guesses of those who have proven something else count for that. */
-    public static Guess at(KeycloakSession session, String credentialId, Answer answer, Instant now) {
-        return new Guess(session, credentialId, answer.isAfterProof(), now);
+    public static Guess at(KeycloakSession session, UserModel user, String credentialId, Answer answer, Instant now) {
+        return new Guess(session, user, credentialId, answer.isAfterProof(), now);
     }
 
     /** At a secret that is never disabled, whoever guesses: a password. */
-    public static Guess atPassword(KeycloakSession session, String userId, Instant now) {
-        return new Guess(session, passwordOf(userId), false, now);
+    public static Guess atPassword(KeycloakSession session, UserModel user, Instant now) {
+        return new Guess(session, user, passwordOf(user.getId()), false, now);
     }
 
     /** Under what the failures of a user's password are counted: it may lie where it has no credential of its own. */
@@ -36,12 +39,22 @@ public record Guess(KeycloakSession session, String credentialId, boolean counts
     /** What the check says, if the answer may be looked at. */
     public Verification check(Supplier<Verification> secret) {
         Attempts attempts = new Attempts(session);
-        Lane lane = Lane.ofAddress(session.getContext().getConnection().getRemoteAddr());
+        Lane lane = lane();
         return attempts.begin(credentialId, lane, countsForGood, now)
                 .match(
                         () -> counted(attempts, lane, secret.get()),
                         later -> new Verification.Refused(Reason.FACTOR_LOCKED, Optional.of(later.retryAt())),
                         () -> new Verification.Refused(Reason.FACTOR_DISABLED));
+    }
+
+    /** The owner's own browser has a lane of its own, so that a neighbour in the same network keeps nobody out. */
+    private Lane lane() {
+        BrowserDevice browser = BrowserDevice.of(session, session.getContext().getRealm(), user, now);
+        return browser.id()
+                .filter(id -> browser.isKnown())
+                .map(Lane::ofDevice)
+                .orElseGet(() ->
+                        Lane.ofAddress(session.getContext().getConnection().getRemoteAddr()));
     }
 
     private Verification counted(Attempts attempts, Lane lane, Verification verification) {

@@ -48,7 +48,10 @@ public final class Login {
         this.user = context.getUser();
         RequestStart.mark(authSession, now);
         this.ledger = new LoginLedger(
-                authSession, RestoredSession.of(context.getSession(), context.getRealm(), authSession, user), user);
+                authSession,
+                RestoredSession.of(context.getSession(), context.getRealm(), authSession, user),
+                user,
+                RequestStart.of(authSession, now));
         this.natively = new NativeEvidence(context.getSession(), authSession);
         natively.takeNew(user, now).forEach(this::book);
         this.device = new LoginDevice(context, now);
