@@ -10,27 +10,37 @@ import java.util.Set;
  *
  * @param factor the factor
  * @param maxAge how old its proof may be; zero asks for a proof within the request itself
- * @param userVerified whether the authenticator must have verified its user
+ * @param key what is asked of a key beyond its possession; {@link KeyDemand#NONE} for factors that are no keys
  */
-public record Demand(FactorType factor, Duration maxAge, boolean userVerified) {
+public record Demand(FactorType factor, Duration maxAge, KeyDemand key) {
 
     /** The longest {@code maxAge} a policy may grant. */
     public static final Duration LONGEST = Duration.ofDays(365);
 
     public Demand {
         Objects.requireNonNull(factor, "factor");
+        Objects.requireNonNull(key, "key");
         if (maxAge.isNegative() || maxAge.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("maxAge must be between 0s and 365d, not " + maxAge);
         }
-        if (userVerified && factor.verification() == UserVerification.NONE) {
+        if (key.userVerified() && factor.verification() == UserVerification.NONE) {
             throw new IllegalArgumentException(factor.word() + " cannot verify its user");
         }
+        if (!key.equals(KeyDemand.NONE) && factor.verification() == UserVerification.NONE) {
+            throw new IllegalArgumentException(factor.word() + " is no key: " + key);
+        }
+    }
+
+    /** A demand that asks of a key at most that it has verified its user. */
+    public Demand(FactorType factor, Duration maxAge, boolean userVerified) {
+        this(factor, maxAge, KeyDemand.ofVerification(userVerified));
     }
 
     /** Whether this proof is of the right factor, verified as asked, and fresh. */
     public boolean isMetBy(Evidence evidence, Freshness freshness) {
         return evidence.factor().equals(factor)
                 && (!needsVerification() || evidence.userVerified())
+                && key.isMetBy(evidence.key())
                 && freshness.isFresh(evidence.verifiedAt(), maxAge);
     }
 
@@ -45,12 +55,12 @@ public record Demand(FactorType factor, Duration maxAge, boolean userVerified) {
                 : factor.kindsWhen(needsVerification());
     }
 
-    /** Whether holding something is all that it asks, and not of each request anew. */
+    /** Whether holding something, whatever it is, is all that it asks, and not of each request anew. */
     boolean isMerePossession() {
-        return kinds(false).equals(Set.of(Kind.POSSESSION)) && !maxAge.isZero();
+        return kinds(false).equals(Set.of(Kind.POSSESSION)) && key.equals(KeyDemand.NONE) && !maxAge.isZero();
     }
 
     private boolean needsVerification() {
-        return userVerified || factor.verification() == UserVerification.ALWAYS;
+        return key.userVerified() || factor.verification() == UserVerification.ALWAYS;
     }
 }

@@ -66,6 +66,6 @@ public record Narrowing(Optional<Duration> maxAge, Optional<Set<FactorType>> fac
     private Demand of(Demand demand) {
         Duration shortest =
                 maxAge.filter(age -> age.compareTo(demand.maxAge()) < 0).orElse(demand.maxAge());
-        return new Demand(demand.factor(), shortest, demand.userVerified());
+        return new Demand(demand.factor(), shortest, demand.key());
     }
 }

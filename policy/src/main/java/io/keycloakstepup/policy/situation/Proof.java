@@ -12,22 +12,30 @@ import java.util.Objects;
  *
  * @param factor the factor
  * @param age how long before; zero for within the request itself
- * @param userVerified whether the authenticator verified its user; false for factors without it
+ * @param key what a WebAuthn key showed; {@link KeyUse#PLAIN} for factors that are no keys
  */
-public record Proof(FactorType factor, Duration age, boolean userVerified) {
+public record Proof(FactorType factor, Duration age, KeyUse key) {
 
     public Proof {
         Objects.requireNonNull(factor, "factor");
         if (age.isNegative()) {
             throw new IllegalArgumentException("a proof cannot be of the future: its age is " + age);
         }
-        if (userVerified && factor.verification() == FactorType.UserVerification.NONE) {
+        if (key.userVerified() && factor.verification() == FactorType.UserVerification.NONE) {
             throw new IllegalArgumentException(factor.word() + " cannot verify its user");
         }
+        if (!key.equals(KeyUse.PLAIN) && factor.verification() == FactorType.UserVerification.NONE) {
+            throw new IllegalArgumentException(factor.word() + " is no key: " + key);
+        }
+    }
+
+    /** A proof of which at most this is known. */
+    public Proof(FactorType factor, Duration age, boolean userVerified) {
+        this(factor, age, KeyUse.of(userVerified));
     }
 
     /** The evidence that this makes of it for a request at that instant; no credential is named. */
     Evidence at(Instant now) {
-        return new Evidence(factor, "", now.minus(age), KeyUse.of(userVerified));
+        return new Evidence(factor, "", now.minus(age), key);
     }
 }

@@ -3,6 +3,7 @@ package io.keycloakstepup.policy.text;
 import io.keycloakstepup.policy.level.Chain;
 import io.keycloakstepup.policy.level.Demand;
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.KeyDemand;
 import io.keycloakstepup.policy.level.Step;
 import io.keycloakstepup.policy.text.Node.Entry;
 import io.keycloakstepup.policy.text.Node.Mapping;
@@ -16,7 +17,12 @@ import java.util.Set;
 /** Reads one chain of a level. */
 final class ChainReader {
 
-    static final Shape DEMAND = Shape.of("what a step asks of a factor", "maxAge", "userVerified");
+    static final Shape DEMAND = Shape.of(
+            "what a step asks of a factor",
+            "maxAge",
+            KeyReader.USER_VERIFIED,
+            KeyReader.DEVICE_BOUND,
+            KeyReader.AAGUIDS);
 
     private final Problems problems;
     private final Values values;
@@ -84,12 +90,11 @@ final class ChainReader {
 
     private Optional<Demand> demand(Optional<FactorType> factor, Members members) {
         Optional<Duration> maxAge = members.required("maxAge").flatMap(node -> values.duration(node, "maxAge"));
-        Optional<Node> flag = members.optional("userVerified");
-        boolean userVerified =
-                flag.flatMap(node -> values.flag(node, "userVerified")).orElse(false);
+        KeyReader keys = new KeyReader(problems);
+        KeyDemand key = keys.demand(members);
         return factor.flatMap(type -> maxAge.flatMap(age -> problems.attempt(
-                flag.orElse(members.mapping()),
-                "userVerified only with webauthn and passkey",
-                () -> new Demand(type, age, userVerified))));
+                keys.place(members),
+                "userVerified, deviceBound and aaguids only with webauthn and passkey",
+                () -> new Demand(type, age, key))));
     }
 }

@@ -2,6 +2,8 @@ package io.keycloakstepup.policy.text;
 
 import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.FactorType.UserVerification;
+import io.keycloakstepup.policy.level.KeyStorage;
+import io.keycloakstepup.policy.level.KeyUse;
 import io.keycloakstepup.policy.situation.Proof;
 import io.keycloakstepup.policy.text.Node.Scalar;
 import java.time.Duration;
@@ -11,7 +13,8 @@ import java.util.Optional;
 /** Reads {@code evidence}: what a user is said to have proven. */
 final class EvidenceReader {
 
-    static final Shape PROOF = Shape.of("a piece of evidence", "factor", "ageSeconds", "userVerified");
+    static final Shape PROOF = Shape.of(
+            "a piece of evidence", "factor", "ageSeconds", KeyReader.USER_VERIFIED, KeyReader.DEVICE_BOUND, "aaguid");
 
     private final Problems problems;
     private final Values values;
@@ -35,12 +38,16 @@ final class EvidenceReader {
                 .filter(node -> values.text(node, "factor").isPresent())
                 .flatMap(node -> factors.read((Scalar) node));
         Duration age = members.optional("ageSeconds").flatMap(this::age).orElse(Duration.ZERO);
-        Optional<Boolean> userVerified =
-                members.optional("userVerified").flatMap(node -> values.flag(node, "userVerified"));
+        KeyReader keys = new KeyReader(problems);
+        Optional<Boolean> userVerified = keys.flag(members, KeyReader.USER_VERIFIED);
+        KeyStorage storage = keys.flag(members, KeyReader.DEVICE_BOUND)
+                .map(bound -> bound ? KeyStorage.DEVICE_BOUND : KeyStorage.SYNCED)
+                .orElse(KeyStorage.UNKNOWN);
+        Optional<String> aaguid = members.optional("aaguid").flatMap(node -> values.text(node, "aaguid"));
         return factor.flatMap(type -> problems.attempt(
-                members.optional("userVerified").orElse(members.mapping()),
-                "userVerified: true only with webauthn and passkey",
-                () -> new Proof(type, age, userVerified.orElse(isAlwaysVerified(type)))));
+                keys.place(members),
+                "userVerified: true, deviceBound and aaguid only with webauthn and passkey",
+                () -> new Proof(type, age, new KeyUse(userVerified.orElse(isAlwaysVerified(type)), storage, aaguid))));
     }
 
     private static boolean isAlwaysVerified(FactorType type) {

@@ -80,8 +80,18 @@ public final class PolicySchema {
     }
 
     private static Schema step() {
-        Schema demand =
-                Schema.of(ChainReader.DEMAND, Set.of("maxAge"), Map.of("maxAge", DURATION, "userVerified", FLAG));
+        Schema demand = Schema.of(
+                ChainReader.DEMAND,
+                Set.of("maxAge"),
+                Map.of(
+                        "maxAge",
+                        DURATION,
+                        KeyReader.USER_VERIFIED,
+                        FLAG,
+                        KeyReader.DEVICE_BOUND,
+                        FLAG,
+                        KeyReader.AAGUIDS,
+                        filled(list(TEXT))));
         return byName(either(DURATION, demand)).with("minProperties", 1L);
     }
 
@@ -178,6 +188,16 @@ public final class PolicySchema {
         return Schema.of(
                 EvidenceReader.PROOF,
                 Set.of("factor"),
-                Map.of("factor", TEXT, "ageSeconds", whole(0, 3_155_760_000L), "userVerified", FLAG));
+                Map.of(
+                        "factor",
+                        TEXT,
+                        "ageSeconds",
+                        whole(0, 3_155_760_000L),
+                        KeyReader.USER_VERIFIED,
+                        FLAG,
+                        KeyReader.DEVICE_BOUND,
+                        FLAG,
+                        "aaguid",
+                        TEXT));
     }
 }
