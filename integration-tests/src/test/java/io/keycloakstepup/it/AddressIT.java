@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the databases and lists of the operator say of an address decides real sign-ins. */
@@ -45,6 +46,11 @@ final class AddressIT {
               mfa: { loa: 2, chains: [ [ {password: 10h}, {otp: 1h} ] ] }
             rules:
             """;
+
+    @BeforeEach
+    void databasesAreThere() {
+        AddressFiles.need();
+    }
 
     @AfterEach
     void putTheFilesBack() throws IOException {

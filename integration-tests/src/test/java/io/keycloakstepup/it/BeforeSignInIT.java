@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keycloakstepup.it.login.PageKind;
 import io.keycloakstepup.it.realm.StepUp;
 import io.keycloakstepup.it.realm.TestRealm;
+import io.keycloakstepup.it.server.AddressFiles;
 import io.keycloakstepup.it.server.KeycloakServer;
 import io.keycloakstepup.it.server.WithKeycloak;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A policy step before the sign-in refuses what is denied whoever comes, and nothing else. */
@@ -36,6 +38,11 @@ final class BeforeSignInIT {
                 expires: 2099-12-31
             default: { require: mfa }
             """;
+
+    @BeforeEach
+    void databasesAreThere() {
+        AddressFiles.need();
+    }
 
     @Test
     void aNetworkThatIsDeniedSeesNoPasswordField(KeycloakServer keycloak) {

@@ -9,12 +9,14 @@ import io.keycloakstepup.it.login.Login;
 import io.keycloakstepup.it.login.TestUser;
 import io.keycloakstepup.it.realm.StepUp;
 import io.keycloakstepup.it.realm.TestRealm;
+import io.keycloakstepup.it.server.AddressFiles;
 import io.keycloakstepup.it.server.KeycloakServer;
 import io.keycloakstepup.it.server.WithKeycloak;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of a user's sign-ins, and for how long. */
@@ -33,6 +35,11 @@ final class HistoryIT {
             rules:
               - { id: away, match: { clients: [bank] }, then: { require: mfa } }
             """;
+
+    @BeforeEach
+    void databasesAreThere() {
+        AddressFiles.need();
+    }
 
     @Test
     void theNetworkIsKeptAndTheAddressIsNot(KeycloakServer keycloak) {

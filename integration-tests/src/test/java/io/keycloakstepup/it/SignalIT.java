@@ -9,8 +9,10 @@ import io.keycloakstepup.it.login.PageKind;
 import io.keycloakstepup.it.login.TestUser;
 import io.keycloakstepup.it.realm.StepUp;
 import io.keycloakstepup.it.realm.TestRealm;
+import io.keycloakstepup.it.server.AddressFiles;
 import io.keycloakstepup.it.server.KeycloakServer;
 import io.keycloakstepup.it.server.WithKeycloak;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How unusual a sign-in is, by its user's own history, decides what is asked. */
@@ -32,6 +34,11 @@ final class SignalIT {
               - { id: risky, when: risk.score >= 60, then: { require: mfa } }
               - { id: embargo, when: risk.score >= 90, then: { deny: too-unusual } }
             """;
+
+    @BeforeEach
+    void databasesAreThere() {
+        AddressFiles.need();
+    }
 
     @Test
     void aNewCountryAsksForMoreAndIsKnownOnceItHasBeenProven(KeycloakServer keycloak) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,11 @@ final class AddressDatabaseTest {
 
     AddressDatabaseTest(@TempDir Path directory) {
         this.directory = directory;
+    }
+
+    @BeforeEach
+    void databasesAreThere() {
+        Vectors.need();
     }
 
     @Test

@@ -36,6 +36,7 @@ final class AtlasTest {
 
     @Test
     void cityDatabaseTellsTheCountryTooWhereNoOtherDoes() {
+        Vectors.need();
         assertThat(atlas(Map.of(DatabaseKind.CITY, Vectors.CITY), Map.of()).country(LONDON))
                 .contains("GB");
     }
@@ -64,6 +65,7 @@ final class AtlasTest {
 
     @Test
     void brokenDatabaseDoesNotReplaceAGoodOne() throws IOException {
+        Vectors.need();
         Path file = Files.copy(Vectors.CITY, directory.resolve("city.mmdb"));
         Atlas atlas = atlas(Map.of(DatabaseKind.CITY, file), Map.of());
 
@@ -78,6 +80,7 @@ final class AtlasTest {
 
     @Test
     void anonymousIsWhatTheDatabaseOrTheListSays() throws IOException {
+        Vectors.need();
         Path list = Files.writeString(directory.resolve("anonymous.txt"), LONDON + "\n");
         Atlas byList = atlas(Map.of(), Map.of("anonymous", list));
         Atlas byBoth = atlas(Map.of(DatabaseKind.ANONYMOUS, Vectors.ANONYMOUS), Map.of("anonymous", list));
