@@ -14,6 +14,9 @@ public final class Network {
     /** How many bits of an IPv4-mapped IPv6 address come before its IPv4 address. */
     private static final int MAPPING_BITS = 96;
 
+    private static final int V4_SUBSCRIBER_BITS = 24;
+    private static final int V6_SUBSCRIBER_BITS = 48;
+
     private final Address first;
     private final int prefixLength;
 
@@ -65,12 +68,14 @@ public final class Network {
     }
 
     /**
-     * The network of a given size that holds an address; empty if this is no address.
-     *
-     * @param v4PrefixLength how many bits of an IPv4 address tell it, 0 to 32
-     * @param v6PrefixLength how many bits of an IPv6 address tell it, 0 to 128
+     * The network around an address that one subscriber is commonly given, 24 bits of IPv4 or 48 of IPv6: coarse enough not
+     * to point at one person. Empty if this is no address.
      */
-    public static Optional<Network> around(String address, int v4PrefixLength, int v6PrefixLength) {
+    public static Optional<Network> around(String address) {
+        return around(address, V4_SUBSCRIBER_BITS, V6_SUBSCRIBER_BITS);
+    }
+
+    static Optional<Network> around(String address, int v4PrefixLength, int v6PrefixLength) {
         return Address.parse(address).map(at -> around(at, at.isV4() ? v4PrefixLength : v6PrefixLength));
     }
 

@@ -36,15 +36,14 @@ class NetworkSetTest {
     @Test
     void aNetworkAroundAnAddressIsOfTheSizeOfItsFamily() {
         assertEquals(
-                "198.51.100.0/24",
-                Network.around("198.51.100.77", 24, 48).orElseThrow().toString());
+                "198.51.100.0/24", Network.around("198.51.100.77").orElseThrow().toString());
         assertEquals(
                 "198.51.100.0/24",
-                Network.around("::ffff:198.51.100.77", 24, 48).orElseThrow().toString());
+                Network.around("::ffff:198.51.100.77").orElseThrow().toString());
         assertEquals(
                 "2001:db8:1::/48",
-                Network.around("2001:db8:1:2::3", 24, 48).orElseThrow().toString());
-        assertTrue(Network.around("unknown", 24, 48).isEmpty());
+                Network.around("2001:db8:1:2::3").orElseThrow().toString());
+        assertTrue(Network.around("unknown").isEmpty());
     }
 
     private static Network network(Random random) {

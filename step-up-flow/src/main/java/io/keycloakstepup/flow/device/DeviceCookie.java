@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.device;
 
+import io.keycloakstepup.flow.hash.Sha256;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;

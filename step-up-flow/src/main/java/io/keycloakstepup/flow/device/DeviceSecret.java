@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.device;
 
+import io.keycloakstepup.flow.hash.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;

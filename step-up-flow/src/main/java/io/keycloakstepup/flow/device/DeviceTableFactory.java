@@ -1,51 +1,29 @@
 package io.keycloakstepup.flow.device;
 
-import java.time.Duration;
-import org.keycloak.Config;
+import io.keycloakstepup.flow.table.OwnTablesFactory;
+import io.keycloakstepup.flow.table.Sweep;
+import java.util.List;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
-import org.keycloak.timer.TimerProvider;
 
 /** Adds the table of devices to Keycloak's database, and deletes from it what has expired or lost its user. */
-public final class DeviceTableFactory implements JpaEntityProviderFactory {
+public final class DeviceTableFactory extends OwnTablesFactory {
 
-    static final String ID = "step-up-devices";
-
-    private static final Duration SWEEP_INTERVAL = Duration.ofHours(1);
-
-    @Override
-    public String getId() {
-        return ID;
+    public DeviceTableFactory() {
+        super("step-up-devices", "META-INF/step-up-devices-changelog.xml", List.of(DeviceEntity.class));
     }
 
     @Override
-    public JpaEntityProvider create(KeycloakSession session) {
-        return new DeviceTable();
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        factory.register(event -> {
-            if (event instanceof PostMigrationEvent) {
-                KeycloakModelUtils.runJobInTransaction(factory, DeviceTableFactory::scheduleSweep);
-            }
-            follow(event);
-        });
+    protected Sweep sweep() {
+        return Sweep.hourly("step-up-expired-devices", new ExpiredDevices());
     }
 
     /** No foreign key does it: users of a federation are not in Keycloak's table. */
-    private static void follow(ProviderEvent event) {
+    @Override
+    protected void heard(ProviderEvent event) {
         if (event instanceof UserModel.UserRemovedEvent removed) {
             delete(
                     removed.getKeycloakSession(),
@@ -69,12 +47,4 @@ public final class DeviceTableFactory implements JpaEntityProviderFactory {
                 .setParameter(parameter, value)
                 .executeUpdate();
     }
-
-    private static void scheduleSweep(KeycloakSession session) {
-        session.getProvider(TimerProvider.class)
-                .scheduleTask(new ExpiredDevices(), SWEEP_INTERVAL.toMillis(), "step-up-expired-devices");
-    }
-
-    @Override
-    public void close() {}
 }

@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.device;
 
+import io.keycloakstepup.flow.hash.Sha256;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;

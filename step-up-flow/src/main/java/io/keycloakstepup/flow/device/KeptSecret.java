@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.device;
 
+import io.keycloakstepup.flow.hash.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

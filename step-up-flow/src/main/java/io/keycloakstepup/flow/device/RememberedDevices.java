@@ -27,11 +27,6 @@ public record RememberedDevices(KeycloakSession session, RealmModel realm, UserM
     /** How many one user may have; the oldest goes. */
     static final int MOST = 10;
 
-    /** What is told of where a device was: coarse enough not to point at one person. */
-    private static final int V4_PREFIX = 24;
-
-    private static final int V6_PREFIX = 48;
-
     /** How many browsers one user is known in, remembered or not; the one that has not been used for longest goes. */
     static final int MOST_KNOWN = 30;
 
@@ -112,9 +107,7 @@ public record RememberedDevices(KeycloakSession session, RealmModel realm, UserM
 
     private String place() {
         String address = session.getContext().getConnection().getRemoteAddr();
-        return Network.around(address, V4_PREFIX, V6_PREFIX)
-                .map(Network::toString)
-                .orElse("");
+        return Network.around(address).map(Network::toString).orElse("");
     }
 
     private Optional<CredentialModel> credential(String id) {

@@ -43,18 +43,20 @@ public final class BrowserFacts {
      * @param continued the session that it continues; empty where it begins one
      * @param loa the number of the highest level that has been proven and is fresh
      * @param recollection the user's earlier sign-ins
+     * @param browser the browser, as the whole request sees it; empty where none signs in
      */
     public Facts of(
             UserModel user,
             Optional<UserSessionModel> continued,
             Supplier<Optional<Long>> loa,
-            Recollection recollection) {
+            Recollection recollection,
+            Optional<BrowserDevice> browser) {
         Sources sources = ofRequest(Optional.of(user));
         RealmModel realm = authSession.getRealm();
         new UserFacts(session, realm, user).addTo(sources);
         new SessionFacts(atlas, continued, loa, now).addTo(sources);
         new HistoryFacts(recollection).addTo(sources);
-        new KnownDeviceFacts(() -> BrowserDevice.of(session, realm, user, now)).addTo(sources);
+        browser.ifPresent(device -> new KnownDeviceFacts(device).addTo(sources));
         return sources.facts();
     }
 

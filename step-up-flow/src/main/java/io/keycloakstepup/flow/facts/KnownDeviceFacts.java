@@ -5,18 +5,17 @@ import static io.keycloakstepup.policy.facts.FactTable.DEVICE_KNOWN;
 import static io.keycloakstepup.policy.facts.FactTable.DEVICE_REMEMBERED;
 
 import io.keycloakstepup.flow.device.BrowserDevice;
-import java.util.function.Supplier;
 
 /**
  * What is known of the browser that a user signs in with, from the secret that it holds.
  *
- * @param browser looks at it
+ * @param browser the browser
  */
-record KnownDeviceFacts(Supplier<BrowserDevice> browser) {
+record KnownDeviceFacts(BrowserDevice browser) {
 
     void addTo(Sources sources) {
-        sources.always(DEVICE_KNOWN, () -> browser.get().isKnown());
-        sources.always(DEVICE_REMEMBERED, () -> browser.get().isRemembered());
-        sources.maybe(DEVICE_AGE_DAYS, () -> browser.get().ageDays());
+        sources.always(DEVICE_KNOWN, browser::isKnown);
+        sources.always(DEVICE_REMEMBERED, browser::isRemembered);
+        sources.maybe(DEVICE_AGE_DAYS, browser::ageDays);
     }
 }

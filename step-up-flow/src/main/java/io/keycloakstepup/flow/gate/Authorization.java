@@ -1,9 +1,8 @@
 package io.keycloakstepup.flow.gate;
 
+import io.keycloakstepup.flow.hash.Sha256;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,21 +73,13 @@ public record Authorization(List<Optional<String>> parts) {
 
     /** A text that two authorizations share only if all their parts are equal. */
     String fingerprint() {
-        MessageDigest digest = sha256();
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (Optional<String> part : parts) {
             byte[] bytes = part.map(text -> "=" + text).orElse("").getBytes(StandardCharsets.UTF_8);
             // The length before the text: no two lists of parts run together to the same bytes.
-            digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-            digest.update(bytes);
+            all.writeBytes((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+            all.writeBytes(bytes);
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(all.toByteArray());
     }
 }

@@ -10,9 +10,6 @@ import org.keycloak.models.KeycloakSession;
 /** What is kept of the address that a sign-in comes from. */
 public final class Origins {
 
-    private static final int V4_PREFIX = 24;
-    private static final int V6_PREFIX = 48;
-
     private final Atlas atlas;
 
     public Origins(KeycloakSession session) {
@@ -25,7 +22,7 @@ public final class Origins {
      * @param device an identifier of the browser; empty where none is known
      */
     public Origin of(String address, Optional<String> device) {
-        Optional<String> network = Network.around(address, V4_PREFIX, V6_PREFIX).map(Network::toString);
+        Optional<String> network = Network.around(address).map(Network::toString);
         return new Origin(network, atlas.country(address), atlas.asn(address), device);
     }
 

@@ -1,33 +1,22 @@
 package io.keycloakstepup.flow.history;
 
+import io.keycloakstepup.flow.table.OwnTablesFactory;
+import io.keycloakstepup.flow.table.Sweep;
+import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
-import org.keycloak.timer.TimerProvider;
 
 /** Adds the table of sign-ins to Keycloak's database; what belongs to a user or realm goes with it, what is old in time. */
-public final class SignInTableFactory implements JpaEntityProviderFactory {
-
-    static final String ID = "step-up-sign-ins";
+public final class SignInTableFactory extends OwnTablesFactory {
 
     private HistoryConfig config = HistoryConfig.USUAL;
 
-    @Override
-    public String getId() {
-        return ID;
-    }
-
-    @Override
-    public JpaEntityProvider create(KeycloakSession session) {
-        return new SignInTable();
+    public SignInTableFactory() {
+        super("step-up-sign-ins", "META-INF/step-up-sign-ins-changelog.xml", List.of(SignInEntity.class));
     }
 
     @Override
@@ -36,17 +25,12 @@ public final class SignInTableFactory implements JpaEntityProviderFactory {
     }
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        factory.register(event -> {
-            if (event instanceof PostMigrationEvent) {
-                KeycloakModelUtils.runJobInTransaction(factory, this::scheduleSweep);
-            } else {
-                follow(event);
-            }
-        });
+    protected Sweep sweep() {
+        return new Sweep("step-up-old-sign-ins", new OldSignIns(config.lifetime()), config.interval());
     }
 
-    private static void follow(ProviderEvent event) {
+    @Override
+    protected void heard(ProviderEvent event) {
         if (event instanceof UserModel.UserRemovedEvent removed) {
             forget(
                     removed.getKeycloakSession(),
@@ -73,13 +57,4 @@ public final class SignInTableFactory implements JpaEntityProviderFactory {
                 .setParameter("realmId", realmId)
                 .executeUpdate();
     }
-
-    private void scheduleSweep(KeycloakSession session) {
-        session.getProvider(TimerProvider.class)
-                .scheduleTask(
-                        new OldSignIns(config.lifetime()), config.interval().toMillis(), "step-up-old-sign-ins");
-    }
-
-    @Override
-    public void close() {}
 }

@@ -1,49 +1,18 @@
 package io.keycloakstepup.flow.keys;
 
-import java.time.Duration;
-import org.keycloak.Config;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.models.utils.PostMigrationEvent;
-import org.keycloak.timer.TimerProvider;
+import io.keycloakstepup.flow.table.OwnTablesFactory;
+import io.keycloakstepup.flow.table.Sweep;
+import java.util.List;
 
 /** Adds the table of keys to Keycloak's database, and sweeps out keys whose credential is gone. */
-public final class KeyTableFactory implements JpaEntityProviderFactory {
+public final class KeyTableFactory extends OwnTablesFactory {
 
-    static final String ID = "step-up-keys";
-
-    private static final Duration SWEEP_INTERVAL = Duration.ofHours(1);
-
-    @Override
-    public String getId() {
-        return ID;
+    public KeyTableFactory() {
+        super("step-up-keys", "META-INF/step-up-keys-changelog.xml", List.of(KeyEntity.class));
     }
 
     @Override
-    public JpaEntityProvider create(KeycloakSession session) {
-        return new KeyTable();
+    protected Sweep sweep() {
+        return Sweep.hourly("step-up-removed-keys", new RemovedKeys());
     }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        factory.register(event -> {
-            if (event instanceof PostMigrationEvent) {
-                KeycloakModelUtils.runJobInTransaction(factory, KeyTableFactory::scheduleSweep);
-            }
-        });
-    }
-
-    private static void scheduleSweep(KeycloakSession session) {
-        session.getProvider(TimerProvider.class)
-                .scheduleTask(new RemovedKeys(), SWEEP_INTERVAL.toMillis(), "step-up-removed-keys");
-    }
-
-    @Override
-    public void close() {}
 }

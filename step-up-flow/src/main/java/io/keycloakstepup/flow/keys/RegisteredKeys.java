@@ -1,9 +1,7 @@
 package io.keycloakstepup.flow.keys;
 
+import io.keycloakstepup.flow.hash.Sha256;
 import jakarta.persistence.EntityManager;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -20,7 +18,7 @@ public record RegisteredKeys(KeycloakSession session) {
      * @param keyId the authenticator's id of the key; only its hash is stored
      */
     public void remember(RegisteredKey key, byte[] keyId) {
-        entities().persist(new KeyEntity(key, hash(keyId)));
+        entities().persist(new KeyEntity(key, Sha256.of(keyId)));
     }
 
     /** What is known of the key behind this credential of Keycloak's; empty if it was registered elsewhere. */
@@ -33,20 +31,12 @@ public record RegisteredKeys(KeycloakSession session) {
     public boolean isTaken(byte[] keyId) {
         Long known = entities()
                 .createNamedQuery("countStepUpKeysByHash", Long.class)
-                .setParameter("keyHash", hash(keyId))
+                .setParameter("keyHash", Sha256.of(keyId))
                 .getSingleResult();
         return known > 0;
     }
 
     private EntityManager entities() {
         return session.getProvider(JpaConnectionProvider.class).getEntityManager();
-    }
-
-    private static String hash(byte[] keyId) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(keyId));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

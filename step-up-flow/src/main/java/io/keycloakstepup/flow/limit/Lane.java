@@ -10,9 +10,6 @@ import io.keycloakstepup.policy.zone.Network;
  */
 public record Lane(String name) {
 
-    private static final int V4_PREFIX = 24;
-    private static final int V6_PREFIX = 48;
-
     public Lane {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a lane has a name: ''");
@@ -24,10 +21,7 @@ public record Lane(String name) {
      * given; all addresses that cannot be read share one.
      */
     public static Lane ofAddress(String address) {
-        return new Lane("net:"
-                + Network.around(address, V4_PREFIX, V6_PREFIX)
-                        .map(Network::toString)
-                        .orElse("unknown"));
+        return new Lane("net:" + Network.around(address).map(Network::toString).orElse("unknown"));
     }
 
     /** The lane of a browser that has shown a device the user trusts. */

@@ -26,14 +26,14 @@ final class Circumstances {
     private final Recollection recollection;
     private final Facts facts;
 
-    Circumstances(AuthenticationFlowContext context, Policy policy, Ledger ledger, Moment moment) {
+    Circumstances(AuthenticationFlowContext context, Policy policy, Ledger ledger, Moment moment, LoginDevice device) {
         this.context = context;
         this.policy = policy;
         String address = BrowserFacts.address(context.getSession());
         this.recollection =
                 new Recollection(context.getSession(), context.getRealm(), context.getUser(), address, moment.now());
         this.facts = new BrowserFacts(context.getSession(), context.getAuthenticationSession(), moment.now())
-                .of(context.getUser(), continued(), () -> highest(ledger, moment), recollection);
+                .of(context.getUser(), continued(), () -> highest(ledger, moment), recollection, device.browser());
     }
 
     /** The facts. */

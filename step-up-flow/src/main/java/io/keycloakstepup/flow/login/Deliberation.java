@@ -51,7 +51,7 @@ record Deliberation(
         if (terms.isBeyond()) {
             return new Verdict.Undecidable(Reason.LEVEL_UNREACHABLE);
         }
-        Circumstances circumstances = new Circumstances(context, policy, ledger, moment);
+        Circumstances circumstances = new Circumstances(context, policy, ledger, moment, device);
         Judgement judgement = terms.added(new Judge(policy).judge(circumstances.facts(), circumstances.readings()));
         Freshness freshness = new AskedAge(context.getSession(), context.getAuthenticationSession()).beside(moment);
         Planner planner = new Planner(policy.levels(), this::canBeAsked);

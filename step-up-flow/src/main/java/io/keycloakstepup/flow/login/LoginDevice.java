@@ -74,6 +74,11 @@ public final class LoginDevice {
                         .isPresent();
     }
 
+    /** The browser itself, for whoever must see it as this sign-in does: with what was found out about it meanwhile. */
+    Optional<BrowserDevice> browser() {
+        return browser;
+    }
+
     /** The name of the device; empty in a browser in which the user is not known. */
     Optional<String> id() {
         return browser.flatMap(BrowserDevice::id);

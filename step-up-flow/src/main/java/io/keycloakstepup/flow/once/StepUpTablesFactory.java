@@ -1,50 +1,26 @@
 package io.keycloakstepup.flow.once;
 
+import io.keycloakstepup.flow.table.OwnTablesFactory;
+import io.keycloakstepup.flow.table.Sweep;
+import java.util.List;
 import org.keycloak.Config;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.models.utils.PostMigrationEvent;
-import org.keycloak.timer.TimerProvider;
 
-/** Adds our tables to Keycloak's database, and sweeps out rows that have expired. */
-public final class StepUpTablesFactory implements JpaEntityProviderFactory {
+/** Adds the tables of claims and counters to Keycloak's database, and sweeps out rows that have expired. */
+public final class StepUpTablesFactory extends OwnTablesFactory {
 
-    static final String ID = "step-up-tables";
+    private SweepConfig config = SweepConfig.USUAL;
 
-    private SweepConfig sweep = SweepConfig.USUAL;
-
-    @Override
-    public String getId() {
-        return ID;
+    public StepUpTablesFactory() {
+        super("step-up-tables", "META-INF/step-up-changelog.xml", List.of(ClaimEntity.class, CounterEntity.class));
     }
 
     @Override
-    public JpaEntityProvider create(KeycloakSession session) {
-        return new StepUpTables();
+    public void init(Config.Scope scope) {
+        config = SweepConfig.of(scope);
     }
 
     @Override
-    public void init(Config.Scope config) {
-        sweep = SweepConfig.of(config);
+    protected Sweep sweep() {
+        return new Sweep("step-up-expired-rows", new ExpiredRows(), config.interval());
     }
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        factory.register(event -> {
-            if (event instanceof PostMigrationEvent) {
-                KeycloakModelUtils.runJobInTransaction(factory, this::scheduleSweep);
-            }
-        });
-    }
-
-    private void scheduleSweep(KeycloakSession session) {
-        session.getProvider(TimerProvider.class)
-                .scheduleTask(new ExpiredRows(), sweep.interval().toMillis(), "step-up-expired-rows");
-    }
-
-    @Override
-    public void close() {}
 }

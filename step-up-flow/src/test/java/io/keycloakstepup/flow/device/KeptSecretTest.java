@@ -3,6 +3,7 @@ package io.keycloakstepup.flow.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakstepup.flow.device.KeptSecret.Shown;
+import io.keycloakstepup.flow.hash.Sha256;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
