@@ -20,7 +20,7 @@
       <p class="step-up-text">${msg("step-up-enrol-otp-again")}</p>
     </#if>
     <@parts.frame id="step-up-enrol-otp-form">
-      <@parts.field name="otp" label=msg("loginOtpOneTime") inputmode="numeric" autocomplete="one-time-code"
+      <@parts.field name="otp" label=msg("step-up-otp-label") inputmode="numeric" autocomplete="one-time-code"
         spellcheck="false"/>
       <@parts.field name="label" label=msg("step-up-enrol-otp-label") hint=msg("step-up-enrol-otp-label-hint")
         autocomplete="off" maxlength="100"/>

@@ -6,13 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.policy.level.FactorType;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -20,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the pages say: complete in each language, and nothing but text. */
+/** What the pages say exists, and is nothing but text; {@link LanguagesTest} compares the languages. */
 final class PageTextsTest {
 
     private static final Path RESOURCES = Checkout.root().resolve("themes/src/main/resources/theme-resources");
@@ -35,18 +32,13 @@ final class PageTextsTest {
             Pattern.compile("\\son[a-z]+=|\\sstyle=|<style|javascript:|<script(?![^>]*\\ssrc=)");
 
     @Test
-    void everyLanguageHasTheSameKeys() throws IOException {
-        assertEquals(keys("en"), keys("de"));
-    }
-
-    @Test
     void everyKeyThatATemplateUsesExists() throws IOException {
         Set<String> used = new TreeSet<>();
         for (Path template : templates()) {
             USED.matcher(Files.readString(template)).results().forEach(use -> used.add(use.group(1)));
         }
         assertFalse(used.isEmpty());
-        used.removeAll(keys("en"));
+        used.removeAll(PageTexts.in("en").keys());
         assertEquals(Set.of(), used);
     }
 
@@ -58,7 +50,7 @@ final class PageTextsTest {
                 .map(Reason::messageKey)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertFalse(missing.isEmpty());
-        missing.removeAll(keys("en"));
+        missing.removeAll(PageTexts.in("en").keys());
         assertEquals(Set.of(), missing);
     }
 
@@ -72,23 +64,8 @@ final class PageTextsTest {
                 WRONG.matcher(Files.readString(source)).results().forEach(use -> missing.add(use.group(1)));
             }
         }
-        missing.removeAll(keys("en"));
+        missing.removeAll(PageTexts.in("en").keys());
         assertEquals(Set.of(), missing);
-    }
-
-    /** Keycloak formats every text: one apostrophe alone would swallow what follows it. */
-    @Test
-    void apostrophesAreDoubled() throws IOException {
-        for (String language : List.of("en", "de")) {
-            Properties texts = texts(language);
-            List<String> broken = new ArrayList<>();
-            for (String key : texts.stringPropertyNames()) {
-                if (texts.getProperty(key).replace("''", "").contains("'")) {
-                    broken.add(key);
-                }
-            }
-            assertEquals(List.of(), broken, language);
-        }
     }
 
     @Test
@@ -106,18 +83,5 @@ final class PageTextsTest {
         try (Stream<Path> files = Files.list(RESOURCES.resolve("templates"))) {
             return files.filter(file -> file.toString().endsWith(".ftl")).toList();
         }
-    }
-
-    private static Set<String> keys(String language) throws IOException {
-        return new TreeSet<>(texts(language).stringPropertyNames());
-    }
-
-    private static Properties texts(String language) throws IOException {
-        Properties texts = new Properties();
-        try (Reader file =
-                Files.newBufferedReader(RESOURCES.resolve("messages/messages_" + language + ".properties"))) {
-            texts.load(file);
-        }
-        return texts;
     }
 }
