@@ -15,7 +15,7 @@ import java.util.List;
  * One file with a policy, looked through.
  *
  * @param name what it was called by
- * @param errors what is wrong with it; then it has neither warnings nor results
+ * @param errors what keeps it from being stored; where it cannot be read, it has neither warnings nor results
  * @param warnings what looks like a mistake
  * @param results how its tests went, in the order of the text
  */
@@ -38,7 +38,7 @@ record PolicyFile(String name, List<PolicyError> errors, List<Warning> warnings,
         return new PolicyReader()
                 .read(text)
                 .match(
-                        document -> new PolicyFile(name, List.of(), review.of(text), TestResult.of(document)),
+                        read -> new PolicyFile(name, read.objections(), review.of(text), TestResult.of(read)),
                         errors -> new PolicyFile(name, errors, List.of(), List.of()));
     }
 

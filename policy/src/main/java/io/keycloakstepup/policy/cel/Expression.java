@@ -2,6 +2,7 @@ package io.keycloakstepup.policy.cel;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelSourceLocation;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,14 @@ final class Expression {
     /** A text, a qualified name or number, an operator of two characters, or any one character. */
     private static final Pattern TOKEN =
             Pattern.compile("'[^'\n]*'|\"[^\"\n]*\"|[\\w.]+|[=!<>]=|&&|\\|\\||\\S", Pattern.UNICODE_CHARACTER_CLASS);
+
+    /**
+     * One token of the text.
+     *
+     * @param text what stands there
+     * @param offset where, in code points from the start
+     */
+    record Token(String text, int offset) {}
 
     private static final String END = "the end of the expression";
 
@@ -36,6 +45,14 @@ final class Expression {
     Optional<String> tokenAt(int offset) {
         Matcher matcher = TOKEN.matcher(text);
         return matcher.find(text.offsetByCodePoints(0, offset)) ? Optional.of(matcher.group()) : Optional.empty();
+    }
+
+    /** All tokens, in the order of the text. */
+    List<Token> tokens() {
+        return TOKEN.matcher(text)
+                .results()
+                .map(match -> new Token(match.group(), text.codePointCount(0, match.start())))
+                .toList();
     }
 
     /** The place in code points from the start; that of a location nobody knows is the start. */

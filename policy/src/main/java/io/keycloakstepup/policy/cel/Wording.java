@@ -4,7 +4,6 @@ import dev.cel.common.CelIssue;
 import io.keycloakstepup.policy.facts.Fact;
 import io.keycloakstepup.policy.facts.FactTable;
 import io.keycloakstepup.policy.spelling.Vocabulary;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,10 +13,32 @@ final class Wording {
     private static final Vocabulary FACTS =
             Vocabulary.of(FactTable.all().stream().map(Fact::name).toList());
 
+    private static final Vocabulary FUNCTIONS = Vocabulary.of(
+            "size",
+            "startsWith",
+            "endsWith",
+            "contains",
+            "matches",
+            "timestamp",
+            "duration",
+            "getHours",
+            "int",
+            "double",
+            "string",
+            "all",
+            "exists",
+            "exists_one",
+            "map",
+            "filter");
+
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
     private static final Pattern NO_OVERLOAD =
             Pattern.compile("found no matching overload for '([^']*)' applied to '\\((.*?)\\)'( \\(candidates: .*)?");
-    private static final Pattern EXPECTING = Pattern.compile(".*expecting (.*)");
+    /** What the parser says in its own words, of which it alone knows what they mean. */
+    private static final Pattern PARSER = Pattern.compile(
+            "token recognition error.*|mismatched input.*|extraneous input.*|missing .* at .*|no viable alternative.*",
+            Pattern.DOTALL);
+
     private static final Pattern LIMIT =
             Pattern.compile("limit(s)? exceeded|exceeds limit|too many", Pattern.CASE_INSENSITIVE);
 
@@ -52,34 +73,30 @@ final class Wording {
         String token = expression.tokenAt(offset).orElse(name);
         boolean isFunction = token.equals("(") || !token.startsWith(name);
         if (isFunction) {
-            return new Complaint(offset, name, "a function of CEL", "there is no function '" + name + "'");
+            return new Complaint(offset, name, "a function of CEL", unknownFunction(name));
         }
         return new Complaint(offset, token, "a fact", "there is no fact '" + token + "'; " + FACTS.advice(token));
+    }
+
+    private static String unknownFunction(String name) {
+        String unknown = "there is no function '" + name + "'; ";
+        return name.equalsIgnoreCase("not")
+                ? unknown + "write ! before what must not be so"
+                : unknown + FUNCTIONS.advice(name);
     }
 
     private Complaint noOverload(int offset, String function, String types) {
         String operator = function.replaceAll("^!_$", "!").replaceAll("[_@]", "");
         return expression.complain(
-                offset,
-                "types that fit together",
-                "'" + operator + "' cannot be applied to (" + types + "); a fact is compared with a value of its type");
+                offset, "types that fit together", "'" + operator + "' cannot be applied to " + Types.words(types));
     }
 
     private Complaint syntax(int offset, String message) {
-        if (message.startsWith("token recognition error at: '=")) {
-            return expression.complain(offset, "==", "'=' means nothing here; equality is written ==");
-        }
         if (LIMIT.matcher(message).find()) {
             return expression.complain(offset, "a simpler expression", "the expression is too complex: " + message);
         }
-        Optional<String> token = expression.tokenAt(offset);
-        if (token.isEmpty()) {
-            return expression.complain(offset, "a value", "the expression ends where a value is expected");
-        }
-        Matcher expecting = EXPECTING.matcher(message);
-        return expecting.matches()
-                ? expression.complain(
-                        offset, expecting.group(1).replace("%%", "%"), "'" + token.get() + "' cannot stand here")
+        return PARSER.matcher(message).matches()
+                ? new Slips(expression).at(offset)
                 : expression.complain(offset, "an expression", message);
     }
 }

@@ -10,7 +10,8 @@ import java.util.Set;
  * @param name the qualified name, for example {@code net.ip}; where it counts something, it ends with the unit
  * @param type what its values are
  * @param mayBeAbsent whether a request can come in of which it, or a member of it that somebody asks for, is not known
- * @param chosenByUserAgent whether whoever sits at the browser can choose its value
+ * @param chosenByUserAgent whether whoever sits at the browser can have a say in its value, if only by leaving a cookie
+ *     away, by trying often enough or by waiting
  * @param impossibleAt the grants at which it can never be known; may be empty
  */
 public record Fact(

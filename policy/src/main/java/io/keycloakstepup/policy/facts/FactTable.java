@@ -42,12 +42,11 @@ public final class FactTable {
     public static final Fact CLIENT_FIRST_PARTY = always("client.firstParty", BOOLEAN);
 
     public static final Fact USER_ID = ofUser("user.id", TEXT);
-    public static final Fact USER_USERNAME = ofUser("user.username", TEXT);
+    public static final Fact USER_USERNAME = ofUserAndChosen("user.username", TEXT);
     public static final Fact USER_GROUPS = ofUser("user.groups", TEXTS);
     public static final Fact USER_ROLES = ofUser("user.roles", TEXTS);
-    public static final Fact USER_ATTRIBUTES =
-            add(Fact.of("user.attributes", TEXTS_BY_NAME).chosen().neverAt(CLIENT_CREDENTIALS));
-    public static final Fact USER_FACTORS = ofUser("user.factors", TEXTS);
+    public static final Fact USER_ATTRIBUTES = ofUserAndChosen("user.attributes", TEXTS_BY_NAME);
+    public static final Fact USER_FACTORS = ofUserAndChosen("user.factors", TEXTS);
     public static final Fact USER_CREATED_AT = ofUser("user.createdAt", INSTANT);
     public static final Fact USER_FEDERATED = ofUser("user.federated", BOOLEAN);
     public static final Fact USER_ORGANIZATIONS = ofUser("user.organizations", TEXTS);
@@ -60,30 +59,33 @@ public final class FactTable {
     public static final Fact NET_LISTS = atTimes("net.lists", TREE);
     public static final Fact NET_ANONYMOUS = atTimes("net.anonymous", BOOLEAN);
 
-    public static final Fact DEVICE_KNOWN = atTimes("device.known", BOOLEAN);
-    public static final Fact DEVICE_REMEMBERED = atTimes("device.remembered", BOOLEAN);
-    public static final Fact DEVICE_AGE_DAYS = atTimes("device.ageDays", NUMBER);
+    public static final Fact DEVICE_KNOWN =
+            add(Fact.of("device.known", BOOLEAN).chosen().absentAtTimes());
+    public static final Fact DEVICE_REMEMBERED =
+            add(Fact.of("device.remembered", BOOLEAN).chosen().absentAtTimes());
+    public static final Fact DEVICE_AGE_DAYS =
+            add(Fact.of("device.ageDays", NUMBER).chosen().absentAtTimes());
     public static final Fact DEVICE_OS = add(Fact.of("device.os", TEXT).chosen().absentAtTimes());
     public static final Fact DEVICE_BROWSER =
             add(Fact.of("device.browser", TEXT).chosen().absentAtTimes());
     public static final Fact DEVICE_MOBILE =
             add(Fact.of("device.mobile", BOOLEAN).chosen().absentAtTimes());
 
-    public static final Fact SESSION_LOA = ofUser("session.loa", NUMBER);
-    public static final Fact SESSION_AGE_SECONDS = ofUser("session.ageSeconds", NUMBER);
-    public static final Fact SESSION_IDLE_SECONDS = ofUser("session.idleSeconds", NUMBER);
-    public static final Fact SESSION_IP = ofUser("session.ip", TEXT);
-    public static final Fact SESSION_COUNTRY = ofUser("session.country", TEXT);
-    public static final Fact SESSION_SSO = ofUser("session.sso", BOOLEAN);
+    public static final Fact SESSION_LOA = ofUserAndChosen("session.loa", NUMBER);
+    public static final Fact SESSION_AGE_SECONDS = ofUserAndChosen("session.ageSeconds", NUMBER);
+    public static final Fact SESSION_IDLE_SECONDS = ofUserAndChosen("session.idleSeconds", NUMBER);
+    public static final Fact SESSION_IP = ofUserAndChosen("session.ip", TEXT);
+    public static final Fact SESSION_COUNTRY = ofUserAndChosen("session.country", TEXT);
+    public static final Fact SESSION_SSO = ofUserAndChosen("session.sso", BOOLEAN);
 
-    public static final Fact HISTORY_LAST_SIGN_IN_AT = ofUser("history.lastSignInAt", INSTANT);
-    public static final Fact HISTORY_FAILURES_1H = ofUser("history.failures1h", NUMBER);
-    public static final Fact HISTORY_NEW_COUNTRY = ofUser("history.newCountry", BOOLEAN);
-    public static final Fact HISTORY_TRAVEL_KMH = ofUser("history.travelKmh", NUMBER);
-    public static final Fact HISTORY_SIGN_INS = ofUser("history.signIns", NUMBER);
+    public static final Fact HISTORY_LAST_SIGN_IN_AT = ofUserAndChosen("history.lastSignInAt", INSTANT);
+    public static final Fact HISTORY_FAILURES_1H = ofUserAndChosen("history.failures1h", NUMBER);
+    public static final Fact HISTORY_NEW_COUNTRY = ofUserAndChosen("history.newCountry", BOOLEAN);
+    public static final Fact HISTORY_TRAVEL_KMH = ofUserAndChosen("history.travelKmh", NUMBER);
+    public static final Fact HISTORY_SIGN_INS = ofUserAndChosen("history.signIns", NUMBER);
 
-    public static final Fact RISK_SCORE = always("risk.score", NUMBER);
-    public static final Fact RISK_LEVEL = always("risk.level", TEXT);
+    public static final Fact RISK_SCORE = chosen("risk.score", NUMBER);
+    public static final Fact RISK_LEVEL = chosen("risk.level", TEXT);
 
     public static final Fact TIME_INSTANT = always("time.instant", INSTANT);
     public static final Fact TIME_HOUR = always("time.hour", NUMBER);
@@ -117,6 +119,11 @@ public final class FactTable {
     /** A client that asks for itself has neither a user, nor a session, nor a history. */
     private static Fact ofUser(String name, FactType type) {
         return add(Fact.of(name, type).neverAt(CLIENT_CREDENTIALS));
+    }
+
+    /** The same, but in the hands of that user, or of whoever sits at the browser in the user's place. */
+    private static Fact ofUserAndChosen(String name, FactType type) {
+        return add(Fact.of(name, type).chosen().neverAt(CLIENT_CREDENTIALS));
     }
 
     private static Fact add(Fact fact) {

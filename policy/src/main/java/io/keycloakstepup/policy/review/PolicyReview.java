@@ -49,16 +49,17 @@ public final class PolicyReview {
                         general(document, outline),
                         new UnknownNames(surroundings).in(outline),
                         new Expiry(now.atZone(policy.timezone()).toLocalDate()).in(outline),
-                        futile(policy, outline),
+                        rules(policy, outline),
                         Shadows.of(policy.levels(), outline).warnings())
                 .flatMap(warnings -> warnings);
     }
 
-    private static Stream<Warning> futile(Policy policy, Outline outline) {
+    private static Stream<Warning> rules(Policy policy, Outline outline) {
         Map<String, Rule> byId = policy.rules().all().stream().collect(Collectors.toMap(Rule::id, Function.identity()));
         return outline.member("rules").map(Outline::items).orElse(List.of()).stream()
                 .flatMap(place -> place.member("id").map(Outline::text).map(byId::get).stream()
-                        .flatMap(rule -> new Futility(rule, place).warnings()));
+                        .flatMap(rule -> Stream.concat(
+                                new Futility(rule, place).warnings(), new Breadth(rule, place).warnings())));
     }
 
     private static Stream<Warning> general(PolicyDocument document, Outline outline) {

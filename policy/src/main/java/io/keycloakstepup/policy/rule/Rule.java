@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * Selectors and a condition, all of which must hold, and the effect that follows.
  *
  * @param id the name by which explanations and events call the rule
- * @param conditions the selectors and the {@code when}; empty for a rule that always matches
+ * @param conditions the selectors and the {@code when}; empty for a rule that always matches. An exemption has further
+ *     ones, which keep it from covering more than it says
  * @param effect what follows
  * @param onMissing what an unknown answer counts as; empty for the effect's own default
  * @param mode whether the effect is carried out
@@ -37,32 +38,20 @@ public record Rule(String id, List<Condition> conditions, Effect effect, Optiona
             throw new IllegalArgumentException("rule " + id + " denies on a fact that may be absent: say onMissing");
         }
         if (effect instanceof Effect.Exempt) {
-            requireModesty(id, conditions, onMissing);
-        }
-    }
-
-    private static void requireModesty(String id, List<Condition> conditions, Optional<OnMissing> onMissing) {
-        if (onMissing.filter(OnMissing.MATCH::equals).isPresent()) {
-            throw new IllegalArgumentException("rule " + id + " cannot exempt from what nobody knows");
-        }
-        if (!chosenByUserAgent(conditions).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "rule " + id + " exempts on what the user agent chooses: " + chosenByUserAgent(conditions));
+            if (onMissing.filter(OnMissing.MATCH::equals).isPresent()) {
+                throw new IllegalArgumentException("rule " + id + " cannot exempt from what nobody knows");
+            }
+            conditions = Modesty.of(conditions);
         }
     }
 
     /**
-     * The facts that an exemption must not rest on: those that the user agent can choose. Scopes and audiences may be
-     * looked at where all of them must be listed: whoever asks for more is not exempt, who asks for less gets less.
+     * The facts that an exemption must not rest on, so that it exempts nobody: those that the user agent can choose.
+     * Scopes and audiences may be looked at where all of them must be listed: whoever asks for more is not exempt, who
+     * asks for less gets less.
      */
     public static Set<Fact> chosenByUserAgent(List<Condition> conditions) {
-        return reads(conditions.stream()
-                        .filter(condition ->
-                                !(condition instanceof Selector selector && selector.asks() == Selector.Quantity.ALL))
-                        .toList())
-                .stream()
-                .filter(Fact::chosenByUserAgent)
-                .collect(Collectors.toUnmodifiableSet());
+        return Modesty.chosen(conditions);
     }
 
     /** Whether a rule can have this id. */

@@ -4,6 +4,7 @@ import io.keycloakstepup.policy.text.PolicyDocument;
 import io.keycloakstepup.policy.text.PolicyError;
 import io.keycloakstepup.policy.text.PolicyReader;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Whether a text may be stored as a policy.
@@ -26,7 +27,10 @@ public record PolicyCheck(List<PolicyError> errors, int passed, int failed) {
     private static PolicyCheck tested(PolicyDocument document) {
         TestReport report = TestReport.of(document.policy(), document.tests());
         return new PolicyCheck(
-                report.failed().stream().map(TestFailure::error).toList(),
+                Stream.concat(
+                                document.objections().stream(),
+                                report.failed().stream().map(TestFailure::error))
+                        .toList(),
                 report.passed().size(),
                 report.failed().size());
     }

@@ -93,7 +93,7 @@ final class DocumentReader {
                 brokers,
                 new Rules(rules),
                 byDefault.orElseGet(() -> new Effect.Require(all.lowest())));
-        return Optional.of(new PolicyDocument(policy, tests));
+        return Optional.of(new PolicyDocument(policy, tests, problems.objections()));
     }
 
     private Brokers brokers(Members members, DeclaredFactors factors) {

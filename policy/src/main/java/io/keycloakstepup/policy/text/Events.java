@@ -3,6 +3,7 @@ package io.keycloakstepup.policy.text;
 import io.keycloakstepup.policy.text.Node.Scalar;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
@@ -19,6 +20,8 @@ final class Events {
             .setLabel("policy")
             .setCodePointLimit(PolicyReader.MAX_BYTES)
             .build();
+
+    private static final Pattern QUOTED_CONDITION = Pattern.compile("\\bwhen:\\s*['\"]");
 
     private final String text;
     private final Characters characters;
@@ -38,7 +41,7 @@ final class Events {
                     .or(e::getContextMark)
                     .map(Events::position)
                     .orElse(Position.START);
-            throw new UnreadableText(at, tokenAt(e), "YAML or JSON", "not YAML: " + reason(e));
+            throw new UnreadableText(at, tokenAt(e), "YAML or JSON", "not YAML: " + reason(e) + advice(at));
         } catch (ReaderException e) {
             throw new UnreadableText(
                     positionOf(e.getPosition()),
@@ -55,6 +58,14 @@ final class Events {
                         .map(context -> context + ", ")
                         .orElse("")
                 + e.getProblem();
+    }
+
+    /** Quotes within quotes are what goes wrong most in conditions. */
+    private String advice(Position at) {
+        String line = text.lines().skip(at.line() - 1L).findFirst().orElse("");
+        return QUOTED_CONDITION.matcher(line).find()
+                ? "; a condition with quotes in it goes on a line of its own, without quotes around it, below 'when: >-'"
+                : "";
     }
 
     private String tokenAt(MarkedYamlEngineException e) {

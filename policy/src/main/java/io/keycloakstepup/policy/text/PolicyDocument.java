@@ -10,11 +10,13 @@ import java.util.Objects;
  *
  * @param policy the policy
  * @param tests the tests that it carries, in the order of the text; may be empty
+ * @param objections what keeps the text from being stored, though one that is stored goes on working; mostly empty
  */
-public record PolicyDocument(Policy policy, List<PolicyTest> tests) {
+public record PolicyDocument(Policy policy, List<PolicyTest> tests, List<PolicyError> objections) {
 
     public PolicyDocument {
         Objects.requireNonNull(policy, "policy");
         tests = List.copyOf(tests);
+        objections = List.copyOf(objections);
     }
 }

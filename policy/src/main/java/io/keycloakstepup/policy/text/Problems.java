@@ -5,14 +5,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** The errors of one document, collected while it is read. Not thread-safe. */
+/**
+ * The errors of one document, collected while it is read; and the objections, which keep it from being stored and not
+ * from being read, as what was stored once goes on working. Not thread-safe.
+ */
 final class Problems {
 
     /** Whoever has this many has another problem; the rest is not kept, so that the answer stays readable. */
     private static final int KEPT_AT_MOST = 500;
 
     private final List<PolicyError> errors = new ArrayList<>();
+    private final List<PolicyError> objections = new ArrayList<>();
 
     void report(Position at, String found, String expected, String message) {
         report(new PolicyError(at.line(), at.column(), found, expected, message));
@@ -26,6 +31,12 @@ final class Problems {
 
     void report(Node node, String expected, String message) {
         report(node.at(), node.description(), expected, message);
+    }
+
+    void object(Node node, String found, String expected, String message) {
+        if (objections.size() < KEPT_AT_MOST) {
+            objections.add(new PolicyError(node.at().line(), node.at().column(), found, expected, message));
+        }
     }
 
     /**
@@ -51,9 +62,18 @@ final class Problems {
         return errors.isEmpty();
     }
 
-    /** The errors in the order of the text. */
+    /** What keeps a text without errors from being stored, in the order of the text. */
+    List<PolicyError> objections() {
+        return inOrder(objections.stream());
+    }
+
+    /** All there is to say, in the order of the text. */
     List<PolicyError> inOrder() {
-        return errors.stream()
+        return inOrder(Stream.concat(errors.stream(), objections.stream()));
+    }
+
+    private static List<PolicyError> inOrder(Stream<PolicyError> all) {
+        return all.limit(KEPT_AT_MOST)
                 .sorted(Comparator.comparingInt(PolicyError::line).thenComparingInt(PolicyError::column))
                 .toList();
     }

@@ -4,9 +4,13 @@ import io.keycloakstepup.policy.facts.Fact;
 import io.keycloakstepup.policy.rule.Condition;
 import io.keycloakstepup.policy.rule.Effect;
 import io.keycloakstepup.policy.rule.Rule;
+import io.keycloakstepup.policy.rule.Selector;
+import io.keycloakstepup.policy.text.Node.Entry;
+import io.keycloakstepup.policy.text.Node.Mapping;
 import io.keycloakstepup.policy.text.Node.Scalar;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What keeps a rule from denying or exempting on facts that cannot carry it. */
@@ -53,15 +57,34 @@ final class Reserve {
                         node, "onMissing: skip, or nothing", "nobody is exempt because something is not known"));
     }
 
+    /** What was stored when a fact was still thought to be out of reach is read again, and exempts nobody. */
     private void refuseChosen(Members rule, List<Condition> conditions) {
-        String chosen = listed(Rule.chosenByUserAgent(conditions));
-        if (!chosen.isEmpty()) {
-            problems.report(
-                    rule.optional("then").orElse(rule.mapping()).at(),
-                    "an exemption that reads " + chosen,
-                    "facts that the user agent cannot choose",
-                    "whoever sits at the browser chooses " + chosen + ", and would exempt themselves");
+        for (Condition condition : conditions) {
+            String chosen = listed(Rule.chosenByUserAgent(List.of(condition)));
+            if (!chosen.isEmpty()) {
+                problems.object(
+                        place(rule, condition),
+                        "an exemption that reads " + chosen,
+                        "facts that the user agent cannot choose, like client.id, user.groups, net.zones or time.hour",
+                        "whoever sits at the browser can choose " + chosen + ", and would exempt themselves");
+            }
         }
+    }
+
+    private static Node place(Members rule, Condition condition) {
+        Optional<Node> place = condition instanceof Selector selector
+                ? rule.optional("match").flatMap(match -> key(match, selector.key()))
+                : rule.optional("when");
+        return place.orElse(rule.mapping());
+    }
+
+    private static Optional<Node> key(Node match, String key) {
+        return match instanceof Mapping mapping
+                ? mapping.entries().stream()
+                        .filter(entry -> entry.name().equals(key))
+                        .<Node>map(Entry::key)
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static String listed(Collection<Fact> facts) {

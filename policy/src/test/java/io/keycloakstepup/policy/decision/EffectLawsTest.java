@@ -68,6 +68,8 @@ class EffectLawsTest {
     private static KnownFacts at(Grant grant, Object... more) {
         Map<Fact, Object> facts =
                 new HashMap<>(Map.of(FactTable.REQUEST_GRANT, grant.word(), FactTable.TIME_INSTANT, NOW));
+        facts.put(FactTable.REQUEST_SCOPES, List.of());
+        facts.put(FactTable.REQUEST_AUDIENCES, List.of());
         for (int i = 0; i < more.length; i += 2) {
             facts.put((Fact) more[i], more[i + 1]);
         }
@@ -254,9 +256,50 @@ class EffectLawsTest {
     }
 
     @Test
+    void exemptionThatListsNoScopeOrAudienceCoversNone() {
+        Rule free = rule("free", EXEMPT);
+        for (Fact fact : List.of(FactTable.REQUEST_SCOPES, FactTable.REQUEST_AUDIENCES)) {
+            Judgement more = judge(at(Grant.BROWSER, fact, List.of("pay")), free);
+            assertEquals(List.of(), more.exemptions());
+            assertEquals(
+                    fact.name() + " [pay] is more than an exemption covers that lists none",
+                    finding(more, "free").because());
+        }
+        KnownFacts own =
+                at(Grant.BROWSER, FactTable.CLIENT_ID, "shop", FactTable.REQUEST_AUDIENCES, List.of("account", "shop"));
+        assertEquals(List.of("free"), judge(own, free).exemptions());
+        KnownFacts foreign = at(Grant.BROWSER, FactTable.REQUEST_AUDIENCES, List.of("shop"));
+        assertEquals(List.of(), judge(foreign, free).exemptions());
+    }
+
+    @Test
+    void whoseScopesOrAudiencesAreNotKnownIsNotExempt() {
+        KnownFacts facts = new KnownFacts(Map.of(FactTable.REQUEST_GRANT, "browser", FactTable.TIME_INSTANT, NOW));
+        Judgement plain = judge(facts, rule("free", EXEMPT));
+        assertEquals(List.of(), plain.exemptions());
+        assertEquals(
+                "not known: request.audiences, request.scopes, so it is skipped",
+                finding(plain, "free").because());
+        Selector scopes = new Selector("scopes", FactTable.REQUEST_SCOPES, Set.of("read"), Quantity.ALL);
+        assertEquals(List.of(), judge(facts, rule("free", EXEMPT, scopes)).exemptions());
+    }
+
+    @Test
+    void whatAnExemptionAsksBeyondItsTextIsAddedOnce() {
+        Rule free = rule("free", EXEMPT);
+        assertEquals(free, rule("free", EXEMPT, free.conditions().toArray(Condition[]::new)));
+    }
+
+    /** A policy of an earlier version may hold such an exemption: it can be read, and is without effect. */
+    @Test
     void exemptionRestsOnNothingThatTheUserAgentChooses() {
         Selector any = new Selector("scopes", FactTable.REQUEST_SCOPES, Set.of("read"), Quantity.SOME);
-        assertThrows(IllegalArgumentException.class, () -> rule("free", EXEMPT, any));
+        Judgement judgement =
+                judge(at(Grant.BROWSER, FactTable.REQUEST_SCOPES, List.of("read")), rule("free", EXEMPT, any));
+        assertEquals(List.of(), judgement.exemptions());
+        assertEquals(
+                "whoever sits at the browser chooses request.scopes, so this exempts nobody",
+                finding(judgement, "free").because());
     }
 
     @Test

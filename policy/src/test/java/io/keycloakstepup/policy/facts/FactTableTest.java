@@ -40,6 +40,8 @@ class FactTableTest {
 
     private static List<List<String>> documentation() throws IOException {
         return Files.readAllLines(DOCUMENTATION).stream()
+                .dropWhile(line -> !line.startsWith("| fact |"))
+                .takeWhile(line -> line.startsWith("|"))
                 .filter(line -> line.startsWith("| `"))
                 .map(line -> List.of(line.substring(2, line.length() - 2).split(" \\| ")))
                 .toList();

@@ -112,8 +112,8 @@ class EffectsTextTest {
                   - { id: b, then: { exempt: true }, owner: ops, reason: r, expires: §31.1.2027 }
                   - { id: c, then: { exempt: §false }, owner: ops, reason: r, expires: 2027-01-31 }
                   - { id: d, then: { exempt: true }, onMissing: §match, owner: o, reason: r, expires: 2027-01-31 }
-                  - { id: e, match: { acr: [mfa] }, then: §{ exempt: true }, owner: o, reason: r, expires: 2027-01-31 }
-                  - { id: f, when: device.mobile, then: §{ exempt: true }, owner: o, reason: r, expires: 2027-01-31 }
+                  - { id: e, match: { §acr: [mfa] }, then: { exempt: true }, owner: o, reason: r, expires: 2027-01-31 }
+                  - { id: f, when: §device.mobile, then: { exempt: true }, owner: o, reason: r, expires: 2027-01-31 }
                   - { id: g, then: { exempt: true, §remember: true }, owner: o, reason: r, expires: 2027-01-31 }
                   - { id: h, then: { deny: no, §exempt: true }, owner: o, reason: r, expires: 2027-01-31 }
                 """,
@@ -122,8 +122,8 @@ class EffectsTextTest {
                 "expires is a date in ISO 8601, like 2027-01-31, not '31.1.2027'",
                 "a rule that exempts nobody is left out",
                 "nobody is exempt because something is not known",
-                "whoever sits at the browser chooses request.acrs",
-                "whoever sits at the browser chooses device.mobile",
+                "whoever sits at the browser can choose request.acrs",
+                "whoever sits at the browser can choose device.mobile",
                 "remember means nothing beside exempt",
                 "then needs either require, deny or exempt");
     }

@@ -69,4 +69,18 @@ class WhenPlacesTest {
                         rules: [ { id: a, then: { require: pwd }, when: "client.id ==§" } ]
                         """).assertErrors("the expression ends where a value is expected");
     }
+
+    @Test
+    void quotesWithinQuotesOfYamlAreNoErrorOfTheConditionButSaidToBeOne() {
+        for (String when : new String[] {"'client.id == '§bank''", "\"client.id == \"§bank\"\""}) {
+            Marked.of("""
+                            policy: 1
+                            levels: { pwd: { loa: 1, chains: [ [ {password: 10h} ] ] } }
+                            rules:
+                              - id: a
+                                when: %s
+                                then: { require: pwd }
+                            """.formatted(when)).assertErrors("not YAML: ");
+        }
+    }
 }
