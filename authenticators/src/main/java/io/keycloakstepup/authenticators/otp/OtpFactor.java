@@ -47,7 +47,9 @@ record OtpFactor(KeycloakSession session) implements Factor {
                                 user,
                                 OTPCredentialModel.TYPE,
                                 verify(user, credential, TypedCode.digits(answer.secret()), now))))
-                .orElseGet(() -> new Verification.Refused(Reason.FACTOR_WRONG));
+                .orElseGet(() -> Guess.atNothing(session, user, type(), now)
+                        .check(() -> lock.counting(
+                                user, OTPCredentialModel.TYPE, new Verification.Refused(Reason.FACTOR_WRONG))));
     }
 
     /** Keycloak's check of a counted code is not atomic: only who also claims the code is believed. */

@@ -56,7 +56,11 @@ record RecoveryCode(KeycloakSession session) implements Factor {
                 .map(next -> Guess.at(session, user, next.credentialId(), answer, now)
                         .check(() -> lock.counting(
                                 user, RecoveryAuthnCodesCredentialModel.TYPE, verify(user, next, code, now))))
-                .orElseGet(() -> new Verification.Refused(Reason.FACTOR_WRONG));
+                .orElseGet(() -> Guess.atNothing(session, user, type(), now)
+                        .check(() -> lock.counting(
+                                user,
+                                RecoveryAuthnCodesCredentialModel.TYPE,
+                                new Verification.Refused(Reason.FACTOR_WRONG))));
     }
 
     private Verification verify(UserModel user, NextCode next, String code, Instant now) {

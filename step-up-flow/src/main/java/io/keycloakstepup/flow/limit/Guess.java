@@ -4,6 +4,7 @@ import io.keycloakstepup.flow.device.BrowserDevice;
 import io.keycloakstepup.flow.factor.Answer;
 import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.reason.Reason;
+import io.keycloakstepup.policy.level.FactorType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,6 +25,14 @@ public record Guess(KeycloakSession session, UserModel user, String credentialId
     /** At a credential that may be disabled; only the guesses of those who have proven something else count for that. */
     public static Guess at(KeycloakSession session, UserModel user, String credentialId, Answer answer, Instant now) {
         return new Guess(session, user, credentialId, answer.isAfterProof(), now);
+    }
+
+    /**
+     * At a factor that the account lacks: counted as if it were there, so that neither a wait nor the time that an answer
+     * takes tells who has it.
+     */
+    public static Guess atNothing(KeycloakSession session, UserModel user, FactorType factor, Instant now) {
+        return new Guess(session, user, factor.word() + ":" + user.getId(), false, now);
     }
 
     /** At a secret that is never disabled, whoever guesses: a password. */
