@@ -77,6 +77,12 @@
 <#-- One button for each way. -->
 <#macro ways prefix>
   <form id="step-up-choose" class="step-up-form" action="${url.loginAction}" method="post">
+    <#-- Before the ways, since choosing one of them sends the form. -->
+    <#if stepUpFirst!false>
+      <div class="${properties.kcFormGroupClass!} checkbox step-up-remember">
+        <label for="stepUpFirst" class="${properties.kcCheckboxLabelClass!}"><input id="stepUpFirst" name="stepUpFirst" type="checkbox" value="true" class="${properties.kcCheckboxInputClass!}"> ${msg("step-up-first")}</label>
+      </div>
+    </#if>
     <ul class="step-up-ways">
       <#list stepUpChoices as choice>
         <#local title = msg(prefix + choice.factor)>

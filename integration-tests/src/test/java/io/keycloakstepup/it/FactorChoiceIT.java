@@ -26,6 +26,9 @@ final class FactorChoiceIT {
               mfa: { loa: 2, chains: [ [ {password: 10h}, {otp: 1h, recovery-code: 1h} ] ] }
             """;
 
+    private static final String THREE_WAYS =
+            POLICY.replace("{otp: 1h, recovery-code: 1h}", "{recovery-code: 1h, webauthn: 1h, otp: 1h}");
+
     private static final RecoveryCodes CODES = RecoveryCodes.of("anna", 3);
 
     @Test
@@ -90,6 +93,57 @@ final class FactorChoiceIT {
         assertThat(login.otp(anna).asks()).as("the code of the other app").isEqualTo(PageKind.OTP);
 
         assertThat(login.otp(tablet).tokens().access().acr()).isEqualTo("mfa");
+    }
+
+    @Test
+    void whatWasUsedLastIsAskedFirst(KeycloakServer keycloak) {
+        var realm = realm(keycloak);
+        StepUp.in(realm).policy(THREE_WAYS);
+        var key = SoftwareKey.deviceBound();
+        var anna = withKeyAndAppAndCodes(realm, key);
+        Login first = open(realm, anna);
+        assertThat(first.asks()).as("the policy's order").isEqualTo(PageKind.KEY);
+        first.tryAnotherWay().choose("otp").otp(anna).tokens();
+
+        Login second = open(realm, anna);
+
+        assertThat(second.asks()).isEqualTo(PageKind.OTP);
+        assertThat(second.tryAnotherWay().page().values("button[name=stepUpChoice]", "value"))
+                .containsExactly("otp", "webauthn", "recovery-code");
+        second.choose("recovery-code").recoveryCode(CODES.number(1)).tokens();
+        assertThat(open(realm, anna).asks()).as("codes run out").isEqualTo(PageKind.OTP);
+    }
+
+    @Test
+    void whatTheUserWantsFirstIsAskedFirstOnceItWasProven(KeycloakServer keycloak) {
+        var realm = realm(keycloak);
+        StepUp.in(realm).policy(THREE_WAYS);
+        var key = SoftwareKey.deviceBound();
+        var anna = withKeyAndAppAndCodes(realm, key);
+        var tick = Map.of("stepUpChoice", "otp", "stepUpFirst", "true");
+        open(realm, anna).tryAnotherWay().submit(tick);
+        assertThat(open(realm, anna).asks()).as("only wished for").isEqualTo(PageKind.KEY);
+
+        open(realm, anna).tryAnotherWay().submit(tick).otp(anna).tokens();
+        open(realm, anna).tryAnotherWay().choose("webauthn").key(key).tokens();
+
+        assertThat(open(realm, anna).asks()).isEqualTo(PageKind.OTP);
+    }
+
+    @Test
+    void recoveryCodesAreNeverAskedFirst(KeycloakServer keycloak) {
+        var realm = realm(keycloak);
+        StepUp.in(realm).policy(POLICY.replace("{otp: 1h, recovery-code: 1h}", "{recovery-code: 1h, otp: 1h}"));
+        var anna = withAppAndCodes(realm);
+        assertThat(open(realm, anna).asks()).isEqualTo(PageKind.OTP);
+
+        open(realm, anna)
+                .tryAnotherWay()
+                .submit(Map.of("stepUpChoice", "recovery-code", "stepUpFirst", "true"))
+                .recoveryCode(CODES.number(1))
+                .tokens();
+
+        assertThat(open(realm, anna).asks()).isEqualTo(PageKind.OTP);
     }
 
     @Test
@@ -197,6 +251,11 @@ final class FactorChoiceIT {
         var app = new TestUser("anna", "", "otp-secret-of-anna").otpCredential();
         // Codes first: Keycloak orders by creation, and the policy must not.
         return realm.userWith("anna", List.of(CODES.credential(), app));
+    }
+
+    private static TestUser withKeyAndAppAndCodes(TestRealm realm, SoftwareKey key) {
+        var app = new TestUser("anna", "", "otp-secret-of-anna").otpCredential();
+        return realm.userWith("anna", List.of(CODES.credential(), app, key.credential("webauthn")));
     }
 
     private static Login open(TestRealm realm, TestUser user) {

@@ -97,6 +97,7 @@ final class LimitIT {
     void n04_aHundredWrongCodesInARowFromAnywhereDisableTheCredential(KeycloakServer keycloak) {
         var realm = realm(keycloak);
         var anna = realm.userWithOtp("anna");
+        var before = open(realm, anna, "office").otp(anna).tokens();
         Login login = open(realm, anna, "shop");
         for (int i = 0; i < 100; i++) {
             login.browser().moveTo("198.18." + i / 4 + ".7");
@@ -109,6 +110,19 @@ final class LimitIT {
         assertThat(login.asks()).isEqualTo(PageKind.OTP);
         assertThat(login.page().error()).contains("switched off");
         assertThat(reason(realm)).isEqualTo("factor-disabled");
+        assertThat(before.access().mfaVerified()).isTrue();
+        assertThat(before.refresh().access().mfaVerified())
+                .as("what it proved before")
+                .isFalse();
+        assertThat(open(realm, anna, "bank").page().error()).contains("switched off");
+        var codes = RecoveryCodes.of("anna", 2).credential();
+        realm.admin()
+                .put("/users/" + realm.id(anna), Map.of("credentials", List.of(codes)))
+                .expect(204);
+        Login other = open(realm, anna, "branch");
+        assertThat(other.asks()).as("what is left").isEqualTo(PageKind.RECOVERY_CODE);
+        assertThat(other.tryAnotherWay().asks()).isEqualTo(PageKind.RECOVERY_CODE);
+        assertThat(other.choose("otp").asks()).isEqualTo(PageKind.RECOVERY_CODE);
     }
 
     @Test

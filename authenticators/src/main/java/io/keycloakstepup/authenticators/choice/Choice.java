@@ -10,9 +10,10 @@ import java.util.Optional;
  *
  * @param factor the factor
  * @param credentialId the one credential of it that is meant; empty where any will do
+ * @param prompts how many questions are left at least on this way, this one included
  * @param labels what the user calls the credentials that it would be proven with; empty where that is not told
  */
-public record Choice(FactorType factor, Optional<String> credentialId, List<String> labels) {
+public record Choice(FactorType factor, Optional<String> credentialId, int prompts, List<String> labels) {
 
     public Choice {
         labels = List.copyOf(labels);
@@ -20,12 +21,23 @@ public record Choice(FactorType factor, Optional<String> credentialId, List<Stri
 
     /** This factor, with any credential. */
     public static Choice of(FactorType factor) {
-        return new Choice(factor, Optional.empty(), List.of());
+        return new Choice(factor, Optional.empty(), 1, List.of());
     }
 
     /** What the form of the page calls it. */
     public String id() {
         return factor.word() + credentialId.map(id -> "/" + id).orElse("");
+    }
+
+    /** Whether it is meant by this name; the one of a factor alone means each of its credentials. */
+    boolean isCalled(String name) {
+        return name.equals(id()) || name.equals(factor.word());
+    }
+
+    /** Whether it is what was used with this credential. */
+    boolean wasUsed(String word, String credential) {
+        return factor.word().equals(word)
+                && credentialId.map(credential::equals).orElse(true);
     }
 
     /** What the page shows of it. */

@@ -34,20 +34,25 @@ public record Choices(List<Choice> all) {
         return new Choices(factors.stream().map(Choice::of).toList());
     }
 
-    /** These factors with the labels of the user's credentials; each app for one-time passwords is a choice of its own. */
-    public static Choices labelled(List<FactorType> factors, UserModel user) {
-        return new Choices(
-                factors.stream().flatMap(factor -> ofUser(factor, user)).toList());
+    /**
+     * These factors, each with the prompts that are left on its way, and the labels of the user's credentials; each app for
+     * one-time passwords is a choice of its own.
+     */
+    public static Choices labelled(Map<FactorType, Integer> promptsOfFactors, UserModel user) {
+        return new Choices(promptsOfFactors.entrySet().stream()
+                .flatMap(way -> ofUser(way.getKey(), way.getValue(), user))
+                .toList());
     }
 
-    private static Stream<Choice> ofUser(FactorType factor, UserModel user) {
+    private static Stream<Choice> ofUser(FactorType factor, int prompts, UserModel user) {
         List<CredentialModel> credentials = Optional.ofNullable(LABELLED.get(factor)).stream()
                 .flatMap(type -> user.credentialManager().getStoredCredentialsByTypeStream(type))
                 .toList();
         if (factor.equals(FactorType.OTP) && credentials.size() > 1) {
-            return credentials.stream().map(one -> new Choice(factor, Optional.of(one.getId()), labels(List.of(one))));
+            return credentials.stream()
+                    .map(one -> new Choice(factor, Optional.of(one.getId()), prompts, labels(List.of(one))));
         }
-        return Stream.of(new Choice(factor, Optional.empty(), labels(credentials)));
+        return Stream.of(new Choice(factor, Optional.empty(), prompts, labels(credentials)));
     }
 
     private static List<String> labels(List<CredentialModel> credentials) {

@@ -2,6 +2,8 @@ package io.keycloakstepup.authenticators.factors;
 
 import io.keycloakstepup.authenticators.choice.Choice;
 import io.keycloakstepup.authenticators.choice.Choices;
+import io.keycloakstepup.authenticators.choice.FirstChoice;
+import io.keycloakstepup.authenticators.choice.Offer;
 import io.keycloakstepup.authenticators.page.FactorPage;
 import io.keycloakstepup.authenticators.page.Objection;
 import io.keycloakstepup.authenticators.refusal.EventDetail;
@@ -11,6 +13,7 @@ import io.keycloakstepup.flow.factor.Factor;
 import io.keycloakstepup.flow.factor.Factors;
 import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.login.Login;
+import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.policy.level.FactorType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
@@ -29,27 +32,49 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 record Asking(Surroundings surroundings, Choices choices) implements Turn {
 
+    /** The form field of the tick by which the user asks to be asked so first from now on. */
+    private static final String FIRST = "stepUpFirst";
+
     @Override
     public Outcome again() {
-        return asked().map(asked -> draw(asked, UnaryOperator.identity())).orElseGet(this::askFirst);
+        Choices offered = offered();
+        return asked().filter(asked -> offered.called(asked.choice()).isPresent())
+                .map(asked -> draw(asked, UnaryOperator.identity()))
+                .orElseGet(() -> askFirst(offered));
     }
 
     @Override
     public Outcome hear(MultivaluedMap<String, String> typed) {
-        if (typed.containsKey(ANOTHER) && choices.isChoice()) {
-            return Outcome.of(surroundings
-                    .form(false)
-                    .setAttribute("stepUpChoices", choices.shown())
-                    .createForm("step-up-choose.ftl"));
-        }
         if (typed.containsKey(CHOICE) || typed.containsKey(ANOTHER)) {
             // No answer was given, so none may be counted.
-            return Optional.ofNullable(typed.getFirst(CHOICE))
-                    .flatMap(choices::called)
-                    .map(this::ask)
-                    .orElseGet(this::again);
+            return choose(typed);
         }
-        return asked().map(asked -> check(asked, typed)).orElseGet(this::askFirst);
+        return asked().map(asked -> check(asked, typed)).orElseGet(this::again);
+    }
+
+    private Outcome choose(MultivaluedMap<String, String> typed) {
+        Choices offered = offered();
+        if (typed.containsKey(ANOTHER) && offered.isChoice()) {
+            return list(offered);
+        }
+        Optional<Choice> chosen = Optional.ofNullable(typed.getFirst(CHOICE)).flatMap(offered::called);
+        chosen.ifPresent(choice -> FirstChoice.wish(authSession(), choice, typed.containsKey(FIRST)));
+        return chosen.map(this::ask).orElseGet(this::again);
+    }
+
+    private Outcome list(Choices offered) {
+        return Outcome.of(surroundings
+                .form(false)
+                .setAttribute("stepUpChoices", offered.shown())
+                .setAttribute("stepUpFirst", !login().isUnproven())
+                .createForm("step-up-choose.ftl"));
+    }
+
+    /** Of an account that nobody has proven anything of, neither order nor gaps may tell anything. */
+    private Choices offered() {
+        return login().isUnproven()
+                ? choices
+                : new Offer(context().getSession(), context().getRealm(), login().user()).of(choices);
     }
 
     /** What the user was asked last, if it may still be asked for. */
@@ -58,8 +83,14 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
                 .filter(asked -> choices.called(asked.choice()).isPresent());
     }
 
-    private Outcome askFirst() {
-        return ask(choices.first().orElseThrow());
+    /** Where all ways are disabled the first one is shown, and says so. */
+    private Outcome askFirst(Choices offered) {
+        return offered.first().map(this::ask).orElseGet(() -> {
+            Choice disabled = choices.first().orElseThrow();
+            String word = disabled.factor().word();
+            AskedFactor asked = begin(word, disabled.credentialId());
+            return draw(asked, form -> form.addError(new FormMessage(word, Reason.FACTOR_DISABLED.messageKey())));
+        });
     }
 
     private Outcome ask(Choice choice) {
@@ -91,6 +122,7 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
                             if (isToBeRemembered) {
                                 login().device().wish();
                             }
+                            FirstChoice.proven(authSession(), login().user(), asked.choice());
                             AskedFactor.forgetIn(authSession());
                             return Outcome.PROVEN;
                         },

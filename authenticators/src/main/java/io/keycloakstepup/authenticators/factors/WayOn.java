@@ -11,7 +11,9 @@ import io.keycloakstepup.policy.decision.Decision;
 import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.Step;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 
@@ -28,17 +30,17 @@ record WayOn(KeycloakSession session, Login login, Verdict.Decided verdict) {
         if (login.isUnproven()) {
             return askAnybody(stepUp);
         }
-        List<FactorType> factors = login.ways(verdict, stepUp.target(), Set.of()).stream()
-                .flatMap(way -> way.stream().limit(1))
+        Map<FactorType, Integer> factors = new LinkedHashMap<>();
+        login.ways(verdict, stepUp.target(), Set.of()).forEach(way -> way.stream()
+                .limit(1)
                 .flatMap(Step::factors)
-                .distinct()
-                .toList();
+                .forEach(factor -> factors.putIfAbsent(factor, way.size())));
         return factors.isEmpty() ? addOrRefuse(stepUp) : ask(factors);
     }
 
     /**
-     * Who has proven nothing is asked what everybody is asked, the password before all, whatever the account has: the page
-     * must not tell.
+     * Who has proven nothing is asked what everybody is asked, the password before all and recovery codes last, whatever the
+     * account has: the page must not tell.
      */
     private Next askAnybody(Decision.StepUpRequired stepUp) {
         Factors onServer = new Factors(session);
@@ -47,7 +49,8 @@ record WayOn(KeycloakSession session, Login login, Verdict.Decided verdict) {
                 .flatMap(chain -> chain.steps().get(0).factors())
                 .distinct()
                 .filter(factor -> onServer.of(factor).isPresent())
-                .sorted(Comparator.comparing(factor -> !factor.equals(FactorType.PASSWORD)))
+                .sorted(Comparator.comparing((FactorType factor) -> !factor.equals(FactorType.PASSWORD))
+                        .thenComparing(FactorType.RECOVERY_CODE::equals))
                 .toList();
         return factors.isEmpty()
                 ? new Next.Refuse(verdict.whyUnreachable())
@@ -64,10 +67,16 @@ record WayOn(KeycloakSession session, Login login, Verdict.Decided verdict) {
             return new Next.Add(offers);
         }
         List<FactorType> towards = right.towardsIt();
-        return towards.isEmpty() ? new Next.Refuse(Reason.ENROLMENT_NOT_ALLOWED) : ask(towards);
+        return towards.isEmpty() ? new Next.Refuse(Reason.ENROLMENT_NOT_ALLOWED) : ask(inOnePrompt(towards));
     }
 
-    private Next ask(List<FactorType> factors) {
+    private static Map<FactorType, Integer> inOnePrompt(List<FactorType> factors) {
+        Map<FactorType, Integer> prompts = new LinkedHashMap<>();
+        factors.forEach(factor -> prompts.put(factor, 1));
+        return prompts;
+    }
+
+    private Next ask(Map<FactorType, Integer> factors) {
         return new Next.Ask(Choices.labelled(factors, login.user()));
     }
 }

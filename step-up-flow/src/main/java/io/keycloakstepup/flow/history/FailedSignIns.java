@@ -33,7 +33,8 @@ record FailedSignIns(KeycloakSession session) implements EventListenerProvider {
         String address = Optional.ofNullable(event.getIpAddress()).orElse("");
         SignIn signIn = new SignIn(
                 Instant.ofEpochMilli(event.getTime()), origins.of(address, Optional.empty()), SignIn.Outcome.FAILED);
-        new SignIns(session, realm).keepAfterwards(event.getUserId(), new PastSignIn(signIn, origins.place(address)));
+        new SignIns(session, realm)
+                .keepAfterwards(event.getUserId(), new PastSignIn(signIn, origins.place(address), Optional.empty()));
     }
 
     @Override

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
         name = "stepUpSignInIdsOfUser",
         query = "select past.id from SignInEntity past where past.realmId = :realmId and past.userId = :userId"
                 + " and past.outcome = :outcome order by past.signedInAtMillis desc, past.id")
+@NamedQuery(
+        name = "stepUpFactorsOfUser",
+        query = "select past.factor from SignInEntity past where past.realmId = :realmId and past.userId = :userId"
+                + " and past.factor is not null order by past.signedInAtMillis desc, past.id")
 @NamedQuery(name = "deleteStepUpSignIns", query = "delete from SignInEntity past where past.id in :ids")
 @NamedQuery(
         name = "deleteStepUpSignInsOfUser",
@@ -74,6 +78,9 @@ class SignInEntity {
     @Column(name = "RADIUS_KM")
     private @Nullable Integer radiusKm;
 
+    @Column(name = "FACTOR", length = 255)
+    private @Nullable String factor;
+
     /** For JPA. */
     protected SignInEntity() {}
 
@@ -89,6 +96,7 @@ class SignInEntity {
         this.asn = origin.asn().orElse(null);
         this.device = origin.device().orElse(null);
         past.place().ifPresent(this::setPlace);
+        this.factor = past.factor().map(UsedFactor::text).orElse(null);
     }
 
     private void setPlace(Place place) {
@@ -103,7 +111,10 @@ class SignInEntity {
                 Optional.ofNullable(country),
                 Optional.ofNullable(asn),
                 Optional.ofNullable(device));
-        return new PastSignIn(new SignIn(Instant.ofEpochMilli(signedInAtMillis), origin, outcome), place());
+        return new PastSignIn(
+                new SignIn(Instant.ofEpochMilli(signedInAtMillis), origin, outcome),
+                place(),
+                Optional.ofNullable(factor).map(UsedFactor::read));
     }
 
     private Optional<Place> place() {

@@ -28,7 +28,7 @@ public final class CredentialTypes {
     }
 
     /** The credential types that stand for a built-in factor; none for any other factor. */
-    static Stream<String> of(FactorType factor) {
+    public static Stream<String> of(FactorType factor) {
         return FACTORS.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(factor))
                 .map(Map.Entry::getKey);

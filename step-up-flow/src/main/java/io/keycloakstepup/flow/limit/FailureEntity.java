@@ -33,6 +33,10 @@ import jakarta.persistence.Table;
                 "update FailureEntity row set row.failures = 0, row.nextAt = 0, row.touchedAt = :now where row.id in :ids")
 @NamedQuery(name = "readStepUpFailure", query = "select row from FailureEntity row where row.id in :ids")
 @NamedQuery(
+        name = "disabledOfStepUpFailure",
+        query = "select row.credential from FailureEntity row"
+                + " where row.lane = '*' and row.failures >= 100 and row.credential in :credentials")
+@NamedQuery(
         name = "lanesOfStepUpFailure",
         query = "select row from FailureEntity row where row.credential = :credential")
 @NamedQuery(name = "deleteStepUpFailures", query = "delete from FailureEntity row where row.credential = :credential")

@@ -4,10 +4,14 @@ import io.keycloakstepup.flow.facts.BrowserFacts;
 import io.keycloakstepup.flow.history.Origins;
 import io.keycloakstepup.flow.history.PastSignIn;
 import io.keycloakstepup.flow.history.SignIns;
+import io.keycloakstepup.flow.history.UsedFactor;
+import io.keycloakstepup.policy.level.Evidence;
+import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.Ledger;
 import io.keycloakstepup.policy.level.Moment;
 import io.keycloakstepup.policy.signal.SignIn;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -28,14 +32,24 @@ record PassedSignIn(KeycloakSession session, RealmModel realm, UserModel user, M
      * @param device the name of the browser; empty for one in which the user is not known
      */
     void keep(Ledger ledger, boolean isProven, Optional<String> device) {
-        boolean isActive =
-                ledger.newestFirst().anyMatch(evidence -> moment.isFresh(evidence.verifiedAt(), Duration.ZERO));
-        if (isActive) {
+        List<Evidence> proven = ledger.newestFirst()
+                .filter(evidence -> moment.isFresh(evidence.verifiedAt(), Duration.ZERO))
+                .toList();
+        if (!proven.isEmpty()) {
             String address = BrowserFacts.address(session);
             Origins origins = new Origins(session);
             SignIn.Outcome outcome = isProven ? SignIn.Outcome.PROVEN : SignIn.Outcome.SUCCEEDED;
             SignIn signIn = new SignIn(moment.now(), origins.of(address, device), outcome);
-            new SignIns(session, realm).keepAfterwards(user.getId(), new PastSignIn(signIn, origins.place(address)));
+            new SignIns(session, realm)
+                    .keepAfterwards(user.getId(), new PastSignIn(signIn, origins.place(address), lastUsed(proven)));
         }
+    }
+
+    /** What the user would choose again: a password is asked for as the policy says. */
+    private static Optional<UsedFactor> lastUsed(List<Evidence> newestFirst) {
+        return newestFirst.stream()
+                .filter(evidence -> !evidence.factor().equals(FactorType.PASSWORD))
+                .findFirst()
+                .map(evidence -> new UsedFactor(evidence.factor().word(), evidence.credentialId()));
     }
 }
