@@ -3,6 +3,7 @@ package io.keycloakstepup.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakstepup.it.http.Answer;
 import io.keycloakstepup.it.http.Http;
 import io.keycloakstepup.it.login.Browser;
@@ -36,6 +37,38 @@ final class DeviceListIT {
                 .isEqualTo(Duration.ofDays(7));
         assertThat(at(used, "expiresAt")).isEqualTo(at(first, "expiresAt"));
         assertThat(at(used, "lastUsedAt")).isAfter(at(first, "lastUsedAt"));
+    }
+
+    @Test
+    void r05_aGroupMakesTheTimeShorterAndNeverLonger(KeycloakServer keycloak) {
+        var realm = DeviceRealm.on(keycloak);
+        realm.realm().setAttribute("step-up.remember-days", "7");
+        join(realm, "visitors", "400", "90");
+        assertThat(realm.shop().signIn().open().password(realm.anna()).page().has("#rememberDevice"))
+                .as("400 is no such number")
+                .isFalse();
+
+        join(realm, "visitors", "90", "3");
+        realm.remembered(1);
+
+        JsonNode device = realm.devices().get(0);
+        assertThat(Duration.between(at(device, "createdAt"), at(device, "expiresAt")))
+                .isEqualTo(Duration.ofDays(3));
+    }
+
+    /** Puts anna into a group inside another one, both with these days, and out of the ones before. */
+    private static void join(DeviceRealm realm, String name, String daysOutside, String daysInside) {
+        var admin = realm.realm().admin();
+        admin.read("/users/" + id(realm) + "/groups").forEach(group -> admin.delete(
+                        "/users/" + id(realm) + "/groups/" + group.path("id").asText())
+                .expect(204));
+        Map<String, Object> outer =
+                Map.of("name", name + daysInside, "attributes", Map.of("step-up.remember-days", List.of(daysOutside)));
+        Map<String, Object> inner =
+                Map.of("name", "guests", "attributes", Map.of("step-up.remember-days", List.of(daysInside)));
+        String outside = admin.create("/groups", outer);
+        String inside = admin.create("/groups/" + outside + "/children", inner);
+        admin.put("/users/" + id(realm) + "/groups/" + inside, Map.of()).expect(204);
     }
 
     @Test
@@ -86,6 +119,43 @@ final class DeviceListIT {
         realm.realm().removeCredential(realm.anna(), "otp");
 
         assertThat(realm.devices()).isEmpty();
+    }
+
+    @Test
+    void r06_whoWasDisabledIsRememberedNowhere(KeycloakServer keycloak) {
+        var realm = DeviceRealm.on(keycloak);
+        Browser browser = realm.remembered(1);
+        String anna = "/users/" + id(realm);
+
+        realm.realm().admin().put(anna, Map.of("enabled", false)).expect(204);
+        realm.realm().admin().put(anna, Map.of("enabled", true)).expect(204);
+
+        assertThat(realm.devices()).isEmpty();
+        assertThat(realm.signIn(browser).asks()).isEqualTo(PageKind.RECOVERY_CODE);
+    }
+
+    @Test
+    void r06_whatADirectorySaysOfThePasswordEndsIt(KeycloakServer keycloak) {
+        var realm = DeviceRealm.on(keycloak);
+        var admin = realm.realm().admin();
+        var profile = (ObjectNode) admin.read("/users/profile");
+        admin.put("/users/profile", profile.put("unmanagedAttributePolicy", "ADMIN_EDIT"))
+                .expect(200);
+        realm.realm().setAttribute("step-up.password-changed-attribute", "pwdChangedTime");
+        passwordChanged(realm, "20261124100000Z");
+        Browser browser = realm.remembered(1);
+        assertThat(realm.signIn(browser).isBack()).isTrue();
+
+        passwordChanged(realm, "20261125100000Z");
+
+        assertThat(realm.devices()).isEmpty();
+        assertThat(realm.signIn(browser.afterwards()).asks()).isEqualTo(PageKind.RECOVERY_CODE);
+    }
+
+    private static void passwordChanged(DeviceRealm realm, String at) {
+        var user = (ObjectNode) realm.realm().admin().read("/users/" + id(realm));
+        user.putObject("attributes").putArray("pwdChangedTime").add(at);
+        realm.realm().admin().put("/users/" + id(realm), user).expect(204);
     }
 
     @Test

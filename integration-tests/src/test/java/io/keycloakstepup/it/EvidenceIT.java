@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakstepup.it.login.Claims;
 import io.keycloakstepup.it.login.PageKind;
+import io.keycloakstepup.it.login.TestUser;
+import io.keycloakstepup.it.login.Tokens;
 import io.keycloakstepup.it.realm.StepUp;
 import io.keycloakstepup.it.realm.TestRealm;
 import io.keycloakstepup.it.server.KeycloakServer;
 import io.keycloakstepup.it.server.WithKeycloak;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +110,22 @@ final class EvidenceIT {
         login.submit(Map.of("password-new", "another password", "password-confirm", "another password"));
 
         assertThat(login.tokens().access().acr()).isEqualTo("pwd");
+    }
+
+    @Test
+    void evidenceOfOneOfSeveralCredentialsGoesWithAnyOfThem(KeycloakServer keycloak) {
+        var realm = TestRealm.on(keycloak);
+        StepUp.in(realm).policy(REPORTING);
+        var app = new TestUser("anna", "", "otp-secret-of-anna").otpCredential();
+        var tablet = new TestUser("tablet", "", "otp-secret-of-a-tablet").otpCredential();
+        var anna = realm.userWith("anna", List.of(app, tablet));
+        Tokens tokens =
+                realm.app("shop").signIn().open().password(anna).otp(anna).tokens();
+        assertThat(tokens.refresh().access().acr()).isEqualTo("mfa");
+
+        realm.removeCredentialCalled(anna, "phone of tablet");
+
+        assertThat(tokens.refresh().access().acr()).isEqualTo("pwd");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.keycloakstepup.it.login.Claims;
 import io.keycloakstepup.it.login.Login;
 import io.keycloakstepup.it.login.PageKind;
 import io.keycloakstepup.it.login.TestUser;
+import io.keycloakstepup.it.login.Tokens;
 import io.keycloakstepup.it.mail.Mailbox;
 import io.keycloakstepup.it.realm.StepUp;
 import io.keycloakstepup.it.realm.TestRealm;
@@ -70,6 +71,32 @@ final class WaysInIT {
             assertThat(claims.acr()).isEqualTo("pwd");
             assertThat(claims.username()).isEqualTo("ben");
         }
+    }
+
+    @Test
+    void aPasswordThatIsChangedLaterEndsWhatItsResetProved(KeycloakServer keycloak) throws Exception {
+        var realm = withReset(keycloak, PWD);
+        var ben = realm.userWithPassword("ben");
+        Tokens tokens;
+        try (var mailbox = Mailbox.of(realm)) {
+            tokens = forget(realm, ben)
+                    .visit(mailbox.link())
+                    .submit(NEW_PASSWORD)
+                    .tokens();
+        }
+        assertThat(tokens.refresh().access().acr()).isEqualTo("pwd");
+        // As long as a sign-in may take, a change of the password may be its own.
+        realm.set("accessCodeLifespanLogin", 1);
+        realm.set("accessCodeLifespanUserAction", 1);
+        Thread.sleep(1_500);
+
+        realm.admin()
+                .put(
+                        "/users/" + realm.id(ben) + "/reset-password",
+                        Map.of("type", "password", "value", "one more password", "temporary", false))
+                .expect(204);
+
+        assertThat(tokens.refresh().access().acr()).isEqualTo("0");
     }
 
     @Test

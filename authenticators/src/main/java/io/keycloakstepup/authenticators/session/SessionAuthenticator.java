@@ -37,14 +37,19 @@ final class SessionAuthenticator implements Step {
 
     private static void restore(AuthenticationFlowContext context, AuthResult restored) {
         AuthenticationSessionModel authSession = context.getAuthenticationSession();
-        authSession.setAuthNote(Constants.LOA_MAP, restored.session().getNote(Constants.LOA_MAP));
         RestoredSession.mark(authSession, restored.session());
         context.setUser(restored.user());
-        if (isReauthentication(context, restored) && !new Login(context).canReauthenticate()) {
+        // Before anything is booked: what was answered in this request already is more than single sign-on.
+        authSession.setAuthNote(AuthenticationManager.SSO_AUTH, "true");
+        Login login = new Login(context);
+        if (login.isInBrowserOfSession()) {
+            authSession.setAuthNote(Constants.LOA_MAP, restored.session().getNote(Constants.LOA_MAP));
+        }
+        if (isReauthentication(context, restored) && !login.canReauthenticate()) {
+            authSession.removeAuthNote(AuthenticationManager.SSO_AUTH);
             authSession.setAuthNote(AuthenticationManager.FORCED_REAUTHENTICATION, "true");
             context.attempted();
         } else {
-            authSession.setAuthNote(AuthenticationManager.SSO_AUTH, "true");
             context.attachUserSession(restored.session());
             context.success();
         }

@@ -3,6 +3,7 @@ package io.keycloakstepup.it.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakstepup.it.login.App;
+import io.keycloakstepup.it.login.Browser;
 import io.keycloakstepup.it.login.Claims;
 import io.keycloakstepup.it.login.PageKind;
 import io.keycloakstepup.it.login.TestUser;
@@ -47,6 +48,23 @@ final class SessionIT {
         assertThat(claims.acr()).isEqualTo("mfa");
         assertThat(claims.amr()).containsExactlyInAnyOrderElementsOf(proven.amr());
         assertThat(claims.mfaTime()).isEqualTo(proven.mfaTime());
+    }
+
+    @HoldsEveryTime
+    void aCopiedCookieOfOneNodeDoesNotRideAlongOnTheOther(Cluster cluster) {
+        var realm = realm(cluster);
+        TestUser anna = realm.userWithOtp("anna");
+        cluster.sendTo(0);
+        var first = realm.app("bank").signIn().open().password(anna).otp(anna);
+        first.tokens();
+        Browser thief = first.browser().robbedOfIdentity();
+
+        cluster.sendTo(1);
+
+        assertThat(realm.app("branch").signIn().acr("mfa").in(thief).open().asks())
+                .isEqualTo(PageKind.OTP);
+        assertThat(realm.app("shop").signIn().in(first.browser()).open().isBack())
+                .isTrue();
     }
 
     @HoldsEveryTime

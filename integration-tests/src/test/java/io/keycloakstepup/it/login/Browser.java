@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** A browser without a screen: it keeps cookies, follows redirects, and stands in a network of the test's choice. */
 public final class Browser {
@@ -51,8 +52,25 @@ public final class Browser {
 
     /** Another browser with a copy of the cookie by which the realm recognises this one. */
     public Browser copied() {
+        return copyOf(Browser::isOfDevice);
+    }
+
+    /** Another browser with a copy of the cookie of single sign-on, and of no other. */
+    public Browser robbedOfIdentity() {
+        return copyOf(cookie -> cookie.getName().equals("KEYCLOAK_IDENTITY"));
+    }
+
+    /** Another browser with a copy of every cookie, as they are now. */
+    public Browser twin() {
+        return copyOf(cookie -> true);
+    }
+
+    private Browser copyOf(Predicate<HttpCookie> wanted) {
         Browser copy = new Browser();
-        copy.cookies().add(null, deviceCookie());
+        held().stream().filter(wanted).forEach(cookie -> copy.cookies().add(null, (HttpCookie) cookie.clone()));
+        if (copy.held().isEmpty()) {
+            throw new AssertionError("nothing to copy in " + held());
+        }
         return copy;
     }
 

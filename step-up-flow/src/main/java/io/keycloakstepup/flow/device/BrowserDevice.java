@@ -14,6 +14,7 @@ import org.keycloak.models.UserModel;
 public final class BrowserDevice {
 
     private final KeycloakSession session;
+    private final UserModel user;
     private final DeviceOwner owner;
     private final RememberedDevices remembered;
     private final HeldCredentials credentials;
@@ -26,9 +27,10 @@ public final class BrowserDevice {
 
     private BrowserDevice(KeycloakSession session, RealmModel realm, UserModel user, Instant now) {
         this.session = session;
+        this.user = user;
         this.owner = DeviceOwner.of(realm, user);
         this.remembered = new RememberedDevices(session, realm, user);
-        this.credentials = new HeldCredentials(user);
+        this.credentials = new HeldCredentials(realm, user);
         this.rows = new DeviceRows(session);
         this.cookie = new DeviceCookie(session.getContext(), realm);
         this.now = now;
@@ -112,9 +114,10 @@ public final class BrowserDevice {
      * Makes the user known in it, after what was just proven.
      *
      * @param isToBeRemembered whether the user asks for that, and may
+     * @return its name
      */
-    public void trust(boolean isToBeRemembered) {
-        Optional<Instant> asked = RememberConfig.of(session.getContext().getRealm())
+    public String trust(boolean isToBeRemembered) {
+        Optional<Instant> asked = RememberConfig.of(session.getContext().getRealm(), user)
                 .lifetime()
                 .filter(lifetime -> isToBeRemembered)
                 .map(now::plus);
@@ -123,6 +126,7 @@ public final class BrowserDevice {
         Trust trust = new Trust(credentials.hash(), until);
         String id = recognised().map(known -> again(known, trust)).orElseGet(() -> first(trust));
         asked.ifPresent(end -> remembered.list(id, now, end));
+        return id;
     }
 
     private String again(Device known, Trust trust) {
@@ -131,6 +135,11 @@ public final class BrowserDevice {
         }
         rows.trust(known.id(), trust, now);
         return known.id();
+    }
+
+    /** Lets it be told from all other browsers from now on, by this name; that makes nobody known in it. */
+    public String recognise() {
+        return id().orElseGet(() -> first(Trust.NONE));
     }
 
     private String first(Trust trust) {

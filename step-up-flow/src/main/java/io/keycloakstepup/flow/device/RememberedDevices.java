@@ -33,7 +33,7 @@ public record RememberedDevices(KeycloakSession session, RealmModel realm, UserM
     /** Those that are remembered at this moment, the one used last first. */
     public List<RememberedDevice> all() {
         Instant now = ServerClock.now();
-        String credentials = new HeldCredentials(user).hash();
+        String credentials = new HeldCredentials(realm, user).hash();
         return new DeviceRows(session)
                 .of(DeviceOwner.of(realm, user)).stream()
                         .filter(device -> device.isRemembered(credentials, now))
@@ -71,6 +71,14 @@ public record RememberedDevices(KeycloakSession session, RealmModel realm, UserM
     public void forgetAll() {
         DeviceRows rows = new DeviceRows(session);
         rows.of(DeviceOwner.of(realm, user)).forEach(device -> rows.delete(device.id()));
+        credentials().toList().forEach(credential -> removeCredential(credential.getId()));
+    }
+
+    /** Lets the user be neither remembered nor known in any of them; they are told from other browsers as before. */
+    void distrustAll() {
+        Instant now = ServerClock.now();
+        DeviceRows rows = new DeviceRows(session);
+        rows.of(DeviceOwner.of(realm, user)).forEach(device -> rows.trust(device.id(), Trust.NONE, now));
         credentials().toList().forEach(credential -> removeCredential(credential.getId()));
     }
 

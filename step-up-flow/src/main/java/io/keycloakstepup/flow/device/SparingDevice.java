@@ -28,7 +28,8 @@ public final class SparingDevice {
                 .filter(id -> !id.equals(NONE))
                 .flatMap(new DeviceRows(session)::find)
                 .filter(device -> device.owner().equals(DeviceOwner.of(clientSession.getRealm(), user)))
-                .filter(device -> device.isRemembered(new HeldCredentials(user).hash(), ServerClock.now()))
+                .filter(device -> device.isRemembered(
+                        new HeldCredentials(clientSession.getRealm(), user).hash(), ServerClock.now()))
                 .filter(device -> devices.isListed(device.id()))
                 .isPresent();
     }

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 record Trust(String credentialsHash, Optional<Instant> rememberedUntil) {
 
+    /** None: the browser is told from others, and that is all. No account can prove itself with what has this hash. */
+    static final Trust NONE = new Trust("-", Optional.empty());
+
     Trust {
         Objects.requireNonNull(credentialsHash, "credentialsHash");
         Objects.requireNonNull(rememberedUntil, "rememberedUntil");

@@ -2,6 +2,7 @@ package io.keycloakstepup.flow.ledger;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.keycloakstepup.policy.level.Evidence;
+import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.KeyStorage;
 import io.keycloakstepup.policy.level.KeyUse;
 import io.keycloakstepup.policy.level.KnownFactors;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param userVerified whether the authenticator verified its user
  * @param storage where a WebAuthn key lives, by its name in {@link KeyStorage}; null where that is not known
  * @param aaguid the verified model of an authenticator; null where that is not known
+ * @param browser the browser that it was proven in; null before the gate, and where no browser was
  */
 record EvidenceNote(
         @JsonProperty(value = "user", required = true) String user,
@@ -30,7 +32,8 @@ record EvidenceNote(
         @JsonProperty(value = "at", required = true) long verifiedAtMillis,
         @JsonProperty(value = "uv", required = true) boolean userVerified,
         @JsonProperty("storage") @Nullable String storage,
-        @JsonProperty("aaguid") @Nullable String aaguid) {
+        @JsonProperty("aaguid") @Nullable String aaguid,
+        @JsonProperty("browser") @Nullable String browser) {
 
     static final String PREFIX = "step-up.evidence.";
 
@@ -48,7 +51,27 @@ record EvidenceNote(
                 evidence.verifiedAt().toEpochMilli(),
                 evidence.userVerified(),
                 evidence.key().storage().name(),
-                evidence.key().aaguid().orElse(null));
+                evidence.key().aaguid().orElse(null),
+                null);
+    }
+
+    /** The same proof, of which it is now said where it was given. */
+    EvidenceNote provenIn(String device) {
+        return new EvidenceNote(user, factor, credential, verifiedAtMillis, userVerified, storage, aaguid, device);
+    }
+
+    /**
+     * Whether single sign-on takes it over only in the browser that it was proven in. Each level of several factors needs
+     * such a proof: a password alone, and what an identity provider says, shows one kind at most.
+     */
+    boolean isBoundToBrowser() {
+        return !factor.equals(FactorType.PASSWORD.word()) && !factor.equals(FactorType.IDP.word());
+    }
+
+    /** Whether it counts in this browser, in a sign-in that takes it over. */
+    boolean isTakenOverIn(Optional<String> device) {
+        return !isBoundToBrowser()
+                || device.filter(present -> present.equals(browser)).isPresent();
     }
 
     /** The key of the note: a later proof with the same credential replaces the earlier one. */

@@ -5,7 +5,6 @@ import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.KeyUse;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.Constants;
@@ -31,7 +30,7 @@ record RecordedCredential(String type, RealmModel realm) {
 
     /** The evidence; empty for a type that neither is built in nor declared by the realm's policy. */
     Optional<Evidence> evidence(UserModel user, Instant now) {
-        return factor().map(factor -> new Evidence(factor, onlyCredential(user), now, use()));
+        return factor().map(factor -> new Evidence(factor, oneOfAll(user), now, use()));
     }
 
     /** A passwordless key whose user was not verified shows that it was held, and nothing of who held it. */
@@ -56,12 +55,11 @@ record RecordedCredential(String type, RealmModel realm) {
         return KeyUse.of(Constants.WEBAUTHN_POLICY_OPTION_REQUIRED.equals(policy.getUserVerificationRequirement()));
     }
 
-    /** Keycloak does not say which credential it was; with a single one of the type there is no doubt. */
-    private String onlyCredential(UserModel user) {
-        List<String> ids = user.credentialManager()
+    /** Keycloak does not say which credential it was: one of those that the user has. */
+    private String oneOfAll(UserModel user) {
+        return StandingCredentials.oneOf(user.credentialManager()
                 .getStoredCredentialsByTypeStream(type)
                 .map(CredentialModel::getId)
-                .toList();
-        return ids.size() == 1 ? ids.get(0) : "";
+                .toList());
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -65,11 +66,9 @@ public record Snapshot(
                 .orElse(said);
     }
 
-    /** Without the evidence whose credential was removed or reset since. */
-    public Snapshot standing(UserModel user) {
-        StandingCredentials credentials = new StandingCredentials(user);
-        Ledger left =
-                new Ledger(ledger.newestFirst().filter(credentials::support).toList());
+    /** Without the evidence whose credential was removed, reset or disabled since. */
+    public Snapshot standing(KeycloakSession session, UserModel user) {
+        Ledger left = new StandingCredentials(session, user).of(ledger.evidence());
         return new Snapshot(moment, requested, issued, authTime, left);
     }
 

@@ -1,26 +1,92 @@
 package io.keycloakstepup.flow.ledger;
 
+import io.keycloakstepup.flow.limit.DisabledCredentials;
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.FactorType.UserVerification;
+import io.keycloakstepup.policy.level.Ledger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
- * Tells whether evidence still has the credential it was made with: what was removed or reset proves nothing more.
- * Evidence that names no credential stands, and so does a sign-in elsewhere, which names an identity provider.
+ * Tells whether evidence still has the credential it was made with: what was removed, reset or disabled proves nothing more.
+ * Where it is not known which of several it was, all of them must still be there. A password that evidence does not name,
+ * since it was only being chosen, must not have been changed after that sign-in. A sign-in elsewhere stands: it names an
+ * identity provider.
  */
-record StandingCredentials(UserModel user) {
+record StandingCredentials(KeycloakSession session, UserModel user) {
 
-    boolean support(Evidence evidence) {
-        if (evidence.credentialId().isEmpty() || evidence.factor().equals(FactorType.IDP)) {
-            return true;
-        }
-        CredentialModel credential = user.credentialManager().getStoredCredentialById(evidence.credentialId());
-        return credential != null && !wasResetAfter(credential, evidence);
+    private static final String BETWEEN = " ";
+
+    /** The name of a credential of which it is only known that it is one of these. */
+    static String oneOf(List<String> credentialIds) {
+        return String.join(BETWEEN, credentialIds);
     }
 
-    private static boolean wasResetAfter(CredentialModel credential, Evidence evidence) {
+    /** What still counts of all this. A credential may be disabled only after its proof: that is asked about once. */
+    Ledger of(Collection<Evidence> evidence) {
+        List<Evidence> standing = evidence.stream().filter(this::support).toList();
+        Set<String> guessable = standing.stream()
+                .filter(StandingCredentials::canBeDisabled)
+                .flatMap(StandingCredentials::credentialIds)
+                .collect(Collectors.toUnmodifiableSet());
+        Set<String> disabled = new DisabledCredentials(session).among(guessable);
+        return new Ledger(standing.stream()
+                .filter(proof -> credentialIds(proof).noneMatch(disabled::contains))
+                .toList());
+    }
+
+    /** Whether its credential is there, and older than it. */
+    boolean support(Evidence evidence) {
+        if (evidence.factor().equals(FactorType.IDP)) {
+            return true;
+        }
+        return evidence.credentialId().isEmpty()
+                ? !evidence.factor().equals(FactorType.PASSWORD) || isPasswordOf(evidence)
+                : credentialIds(evidence).allMatch(id -> isStanding(id, evidence));
+    }
+
+    private boolean isStanding(String credentialId, Evidence evidence) {
+        return Optional.ofNullable(user.credentialManager().getStoredCredentialById(credentialId))
+                .filter(Predicate.not(credential -> isNewerThan(evidence.verifiedAt(), credential)))
+                .isPresent();
+    }
+
+    /** A password that lives elsewhere has no date here. */
+    private boolean isPasswordOf(Evidence evidence) {
+        RealmModel realm = session.getContext().getRealm();
+        Duration longest = Duration.ofSeconds(
+                Math.max(realm.getAccessCodeLifespanLogin(), realm.getAccessCodeLifespanUserAction()));
+        Instant signedInAt = evidence.verifiedAt().plus(longest);
+        return user.credentialManager()
+                .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+                .noneMatch(password -> isNewerThan(signedInAt, password));
+    }
+
+    static boolean isNewerThan(Instant instant, CredentialModel credential) {
         Long createdMillis = credential.getCreatedDate();
-        return createdMillis != null && createdMillis > evidence.verifiedAt().toEpochMilli();
+        return createdMillis != null && createdMillis > instant.toEpochMilli();
+    }
+
+    /** A password is never disabled, and at a key there is nothing to guess. */
+    private static boolean canBeDisabled(Evidence evidence) {
+        return !evidence.factor().equals(FactorType.PASSWORD)
+                && evidence.factor().verification() == UserVerification.NONE;
+    }
+
+    private static Stream<String> credentialIds(Evidence evidence) {
+        return Stream.of(evidence.credentialId().split(BETWEEN, -1)).filter(id -> !id.isEmpty());
     }
 }

@@ -47,14 +47,16 @@ public final class Login {
         this.authSession = context.getAuthenticationSession();
         this.user = context.getUser();
         RequestStart.mark(authSession, now);
+        this.device = new LoginDevice(context, now);
         this.ledger = new LoginLedger(
+                context.getSession(),
                 authSession,
                 RestoredSession.of(context.getSession(), context.getRealm(), authSession, user),
                 user,
+                device::id,
                 RequestStart.of(authSession, now));
         this.natively = new NativeEvidence(context.getSession(), authSession);
         natively.takeNew(user, now).forEach(this::book);
-        this.device = new LoginDevice(context, now);
         if (!isUnproven()) {
             device.endIfReplayed();
         }
@@ -114,6 +116,11 @@ public final class Login {
         return ledger.current().evidence().isEmpty();
     }
 
+    /** Whether what is proven in the session that it continues counts in this browser, so that its level does. */
+    public boolean isInBrowserOfSession() {
+        return ledger.isWhole();
+    }
+
     /** Whether this user has proven something since this sign-in began, and not only in the session that it continues. */
     public boolean hasProvenInRequest() {
         return ledger.current().newestFirst().anyMatch(evidence -> moment().isFresh(
@@ -158,9 +165,8 @@ public final class Login {
         new PassedSignIn(context.getSession(), context.getRealm(), user, moment())
                 .keep(ledger.current(), isAcquainted, device.id());
         device.tell(verdict.sparedBy());
-        if (isAcquainted) {
-            device.trust(verdict.judgement());
-        }
+        device.settle(verdict.judgement(), isAcquainted, ledger.isBoundToBrowser())
+                .ifPresent(ledger::provenIn);
         new Gate(context.getSession()).open(authSession, user);
     }
 

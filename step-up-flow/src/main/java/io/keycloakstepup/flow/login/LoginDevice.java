@@ -79,7 +79,7 @@ public final class LoginDevice {
         return browser;
     }
 
-    /** The name of the device; empty in a browser in which the user is not known. */
+    /** The name of the browser; empty for one that the user is not recognised in. */
     Optional<String> id() {
         return browser.flatMap(BrowserDevice::id);
     }
@@ -87,7 +87,9 @@ public final class LoginDevice {
     /** Whether a user who has proven something may be asked whether to be remembered. */
     public boolean isOffered(Judgement judgement) {
         return browser.isPresent()
-                && RememberConfig.of(context.getRealm()).lifetime().isPresent()
+                && RememberConfig.of(context.getRealm(), context.getUser())
+                        .lifetime()
+                        .isPresent()
                 && DeviceTrust.applied(judgement).isPresent();
     }
 
@@ -96,10 +98,20 @@ public final class LoginDevice {
         authSession.setAuthNote(ASKED, context.getUser().getId());
     }
 
-    /** Makes the user known in this browser, and remembered if that was asked for and is offered. */
-    void trust(Judgement judgement) {
+    /**
+     * Makes the user known in this browser, and remembered if that was asked for and is offered; or has the browser at least
+     * told from others.
+     *
+     * @param isAcquainted whether what was proven makes the user known
+     * @param isToBeRecognised whether something was proven that will count in this browser alone
+     * @return the name of the browser; empty where it has none, or there is none
+     */
+    Optional<String> settle(Judgement judgement, boolean isAcquainted, boolean isToBeRecognised) {
         boolean isAsked = context.getUser().getId().equals(authSession.getAuthNote(ASKED));
-        browser.ifPresent(device -> device.trust(isAsked && isOffered(judgement)));
+        if (isAcquainted) {
+            return browser.map(device -> device.trust(isAsked && isOffered(judgement)));
+        }
+        return isToBeRecognised ? browser.map(BrowserDevice::recognise) : id();
     }
 
     /** Tells the client's session which device spared a prompt, if one did. */

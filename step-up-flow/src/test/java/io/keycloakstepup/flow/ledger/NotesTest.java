@@ -49,7 +49,8 @@ final class NotesTest {
 
     @Test
     void aFactorThatThisVersionDoesNotKnowIsNoEvidence() {
-        assertThat(new EvidenceNote("user-1", "iris-scan", "", 0, false, null, null).evidence(KnownFactors.BUILT_IN))
+        assertThat(new EvidenceNote("user-1", "iris-scan", "", 0, false, null, null, null)
+                        .evidence(KnownFactors.BUILT_IN))
                 .isEmpty();
     }
 

@@ -43,7 +43,7 @@ record TokenAssurance(KeycloakSession session, ClientSessionContext context) {
         if (isGrant(OAuth2Constants.AUTHORIZATION_CODE)) {
             return new Statement(snapshot.atGate(levels), levels.counted(snapshot.ledger(), snapshot.moment()));
         }
-        Snapshot standing = snapshot.standing(user);
+        Snapshot standing = snapshot.standing(session, user);
         Instant now = ServerClock.now();
         return new Statement(standing.at(levels, now), levels.counted(standing.ledger(), Moment.at(now)));
     }
