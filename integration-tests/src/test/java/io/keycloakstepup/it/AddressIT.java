@@ -2,6 +2,7 @@ package io.keycloakstepup.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakstepup.it.http.Http;
 import io.keycloakstepup.it.login.App;
 import io.keycloakstepup.it.login.Browser;
 import io.keycloakstepup.it.login.Login;
@@ -113,6 +114,9 @@ final class AddressIT {
 
         AddressFiles.breakCountries();
         awaitState(realm, "country-database", "kept");
+        assertThat(gauge(keycloak, "country-database", "kept")).isEqualTo("1.0");
+        assertThat(gauge(keycloak, "country-database", "current")).isEqualTo("0.0");
+        assertThat(gauge(keycloak, "list suspects", "current")).isEqualTo("1.0");
         var login = from(LONDON, realm, anna);
         assertThat(login.asks()).isEqualTo(PageKind.OTP);
         login.otp(anna).tokens();
@@ -123,6 +127,7 @@ final class AddressIT {
 
         AddressFiles.restore();
         awaitState(realm, "country-database", "current");
+        assertThat(gauge(keycloak, "country-database", "kept")).isEqualTo("0.0");
         from(SWEDEN, realm, anna).tokens();
         assertThat(detail(realm, "step_up_trouble")).isEmpty();
     }
@@ -131,6 +136,20 @@ final class AddressIT {
     void callersWhoMayNotSeeTheRealmLearnNothingOfTheFiles(KeycloakServer keycloak) {
         var realm = realm(keycloak, "{ id: none, match: { clients: [none] }, then: { require: mfa } }");
         assertThat(sources(realm)).doesNotContain("/").contains("suspects");
+    }
+
+    /** What the server's metrics say of one file and one state. */
+    private static String gauge(KeycloakServer keycloak, String source, String state) {
+        String metrics = Http.withoutCookies()
+                .get(keycloak.metrics().orElseThrow(), Map.of())
+                .expect(200)
+                .body();
+        String start = "step_up_network_source{source=\"" + source + "\",state=\"" + state + "\"} ";
+        return metrics.lines()
+                .filter(line -> line.startsWith(start))
+                .map(line -> line.substring(start.length()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(metrics));
     }
 
     private static void assertAsks(KeycloakServer keycloak, String when, String where, String elsewhere) {

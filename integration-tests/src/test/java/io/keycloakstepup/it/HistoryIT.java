@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakstepup.it.http.Http;
 import io.keycloakstepup.it.login.App;
 import io.keycloakstepup.it.login.Login;
+import io.keycloakstepup.it.login.PageKind;
 import io.keycloakstepup.it.login.TestUser;
 import io.keycloakstepup.it.realm.StepUp;
 import io.keycloakstepup.it.realm.TestRealm;
@@ -13,8 +14,12 @@ import io.keycloakstepup.it.server.AddressFiles;
 import io.keycloakstepup.it.server.KeycloakServer;
 import io.keycloakstepup.it.server.WithKeycloak;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +125,42 @@ final class HistoryIT {
         signIn(realm.app("shop"), ben).tokens();
 
         assertThat(kept(realm, realm.id(ben))).isEmpty();
+    }
+
+    @Test
+    void ofAnAccountThatSleepsTheLastProofIsRememberedAndNothingElse(KeycloakServer keycloak) {
+        var realm = TestRealm.on(keycloak);
+        StepUp.in(realm).policy(POLICY + """
+                  - { id: asleep, when: risk.score >= 90, then: { require: mfa } }
+                signals: { stale-account: 100 }
+                """);
+        var anna = realm.userWithOtp("anna");
+        App shop = realm.app("shop");
+        signIn(realm.app("bank"), anna).otp(anna).tokens();
+        signIn(shop, anna).tokens();
+        assertThat(kept(realm, realm.id(anna))).containsExactly(PROVEN, SUCCEEDED);
+
+        age(realm, realm.id(anna), 200);
+        await(() -> kept(realm, realm.id(anna)).equals(List.of("[PROVEN, null, null, null]")));
+
+        assertThat(signIn(shop, anna).asks()).isEqualTo(PageKind.OTP);
+        signIn(shop, anna).otp(anna).tokens();
+        await(() -> kept(realm, realm.id(anna)).equals(List.of(PROVEN)));
+        assertThat(signIn(shop, anna).tokens().access().acr()).as("awake again").isEqualTo("pwd");
+    }
+
+    private static void age(TestRealm realm, String userId, int days) {
+        URI ageing = URI.create(realm.url() + "/step-up-probe/age?user=" + userId + "&days=" + days);
+        Http.withoutCookies().post(ageing, Map.of(), Map.of()).expect(204);
+    }
+
+    /** The server sweeps every two seconds. */
+    private static void await(BooleanSupplier state) {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
+        while (!state.getAsBoolean()) {
+            assertThat(Instant.now()).as("it never comes to that").isBefore(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+        }
     }
 
     private static TestRealm realm(KeycloakServer keycloak) {

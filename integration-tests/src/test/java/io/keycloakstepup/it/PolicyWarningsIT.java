@@ -55,4 +55,16 @@ final class PolicyWarningsIT {
                         "12 there is no group '/staff/mony' here ",
                         "12 there is no role 'account.nobody' here ");
     }
+
+    @Test
+    void whoStoresAPolicyIsToldHowManyWarningsThereAre(KeycloakServer keycloak) {
+        var realm = TestRealm.on(keycloak);
+
+        var stored = realm.admin()
+                .send("PUT", "/step-up/policy?force=true", "application/yaml", POLICY)
+                .expect(204);
+
+        // There is no group either.
+        assertThat(stored.header("Step-Up-Warnings")).contains("6");
+    }
 }

@@ -27,6 +27,8 @@ final class RememberedDeviceIT {
         assertThat(claims.amr()).containsExactly("pwd");
         assertThat(claims.mfaVerified()).isFalse();
         assertThat(claims.has("mfa_time")).isFalse();
+        assertThat(realm.detail("LOGIN", "step_up_reached")).isEqualTo("pwd");
+        assertThat(realm.detail("LOGIN", "step_up_level")).isEqualTo("mfa");
         assertThat(realm.detail("LOGIN", "step_up_spared_by"))
                 .isEqualTo(realm.devices().get(0).path("id").asText());
         assertThat(realm.shop().signIn().open().password(realm.anna()).asks())

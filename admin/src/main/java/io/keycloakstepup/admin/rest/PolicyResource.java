@@ -2,6 +2,8 @@ package io.keycloakstepup.admin.rest;
 
 import io.keycloakstepup.admin.policy.RealmNames;
 import io.keycloakstepup.flow.time.ServerClock;
+import io.keycloakstepup.policy.review.PolicyReview;
+import io.keycloakstepup.policy.review.Warning;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -11,12 +13,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code …/policy}: the policy of the realm. */
 public final class PolicyResource {
 
     private final AdminCall call;
+
+    /** How many warnings there are to what was stored: a 204 has no room for them, {@code validate} shows them. */
+    private static final String WARNINGS = "Step-Up-Warnings";
 
     PolicyResource(AdminCall call) {
         this.call = call;
@@ -44,9 +50,17 @@ public final class PolicyResource {
     @Consumes({PolicyBody.YAML, "application/x-yaml", "text/yaml", "application/json"})
     public Response replace(@Nullable String body, @QueryParam("force") @DefaultValue("false") boolean force) {
         return call.manage(alone -> {
-            PolicyTag tag = new PolicyChange(alone).carryOut(PolicyBody.text(body), force);
-            return Response.noContent().header(HttpHeaders.ETAG, tag.header()).build();
+            String text = PolicyBody.text(body);
+            PolicyTag tag = new PolicyChange(alone).carryOut(text, force);
+            return Response.noContent()
+                    .header(HttpHeaders.ETAG, tag.header())
+                    .header(WARNINGS, warnings(alone, text).size())
+                    .build();
         });
+    }
+
+    private static List<Warning> warnings(AdminCall call, String text) {
+        return new PolicyReview(new RealmNames(call.session(), call.realm()), ServerClock.now()).of(text);
     }
 
     /** 200 with what is wrong with a text, if anything; nothing is stored. */

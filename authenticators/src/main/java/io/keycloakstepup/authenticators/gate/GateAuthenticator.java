@@ -10,6 +10,8 @@ import io.keycloakstepup.flow.login.Verdict;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.policy.decision.Judgement;
 import io.keycloakstepup.policy.decision.Requirement;
+import io.keycloakstepup.policy.level.Assurance;
+import io.keycloakstepup.policy.level.Level;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -44,7 +46,7 @@ final class GateAuthenticator implements Step {
                 .match(
                         granted -> {
                             login.pass(decided);
-                            record(context, decided);
+                            record(context, login, decided);
                             return Optional.empty();
                         },
                         stepUp -> Optional.of(Refusal.of(Reason.LEVEL_UNMET)),
@@ -52,13 +54,16 @@ final class GateAuthenticator implements Step {
     }
 
     /** Into the LOGIN event that Keycloak is about to write: by itself it names neither level nor rule. */
-    private static void record(AuthenticationFlowContext context, Verdict.Decided decided) {
+    private static void record(AuthenticationFlowContext context, Login login, Verdict.Decided decided) {
         String rules = decided.judgement().requirements().stream()
                 .map(Requirement::origin)
                 .collect(Collectors.joining(" "));
         context.getEvent()
                 .detail(EventDetail.DECISION, DecisionId.of(context.getAuthenticationSession()))
-                .detail(EventDetail.RULES, rules);
+                .detail(EventDetail.RULES, rules)
+                .detail(
+                        EventDetail.REACHED,
+                        login.reached(decided).map(Level::name).orElse(Assurance.NO_LEVEL));
         recordEffects(context.getEvent(), decided.judgement());
         Trouble.tell(context);
         decided.sparedBy().ifPresent(device -> context.getEvent().detail(EventDetail.SPARED_BY, device));

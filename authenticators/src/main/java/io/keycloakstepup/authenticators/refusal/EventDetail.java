@@ -14,8 +14,11 @@ public final class EventDetail {
     /** The word of the factor that was answered. */
     public static final String FACTOR = "step_up_factor";
 
-    /** The highest level that was required. */
+    /** The highest level that was required, by whatever it was met: a remembered device may have spared a part of it. */
     public static final String LEVEL = "step_up_level";
+
+    /** The highest level that what was proven reaches; {@code 0} for none. */
+    public static final String REACHED = "step_up_reached";
 
     /** The ids of the rules that asked for something. */
     public static final String RULES = "step_up_rules";

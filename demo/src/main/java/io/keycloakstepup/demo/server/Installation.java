@@ -36,12 +36,14 @@ public final class Installation {
      * @param jars the provider jars; empty means the server as it comes
      * @param work where the private copy lives, and where the log of its build is written
      * @param database Keycloak's word for the kind of database, which it is built for
+     * @param more further options of {@code kc.sh build}
      * @throws ServerFailure if the server refuses to be built with these jars
      */
-    public static Installation prepare(Path distribution, List<Path> jars, Path work, String database)
+    public static Installation prepare(Path distribution, List<Path> jars, Path work, String database, String... more)
             throws IOException {
         List<String> options = new ArrayList<>(List.of("--db=" + database));
         options.addAll(BUILD_OPTIONS);
+        options.addAll(List.of(more));
         Path home = work.resolve(Fingerprint.of(distribution, jars, options));
         Installation installation = new Installation(home, List.copyOf(options));
         if (!installation.isBuilt()) {

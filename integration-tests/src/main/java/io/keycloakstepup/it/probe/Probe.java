@@ -105,6 +105,19 @@ public final class Probe {
                 .toList();
     }
 
+    /** Makes all sign-ins of a user so many days older. */
+    @POST
+    @Path("age")
+    public void age(@QueryParam("user") String userId, @QueryParam("days") long days) {
+        session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createNativeQuery(
+                        "update STEP_UP_SIGN_IN set SIGNED_IN_AT = SIGNED_IN_AT - :millis where USER_ID = :user")
+                .setParameter("millis", Duration.ofDays(days).toMillis())
+                .setParameter("user", userId)
+                .executeUpdate();
+    }
+
     /** Forgets the counts of a thing. */
     @POST
     @Path("reset")

@@ -3,6 +3,7 @@ package io.keycloakstepup.it.server;
 import io.keycloakstepup.it.admin.AdminClient;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A real Keycloak with the shipped jar in it, shared by all tests of a run; each test makes a realm of its own. */
 public interface KeycloakServer {
@@ -14,6 +15,11 @@ public interface KeycloakServer {
 
     /** Where the server answers, without a slash at the end. */
     URI url();
+
+    /** Where it tells its metrics; empty for one that tells none. */
+    default Optional<URI> metrics() {
+        return Optional.empty();
+    }
 
     /** Stops the server and starts it again on the same data and port; whoever only holds a cookie stays signed in. */
     void restart();

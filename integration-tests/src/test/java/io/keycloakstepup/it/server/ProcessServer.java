@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The server as a child process of the tests, with an empty database at the start of the run. */
 final class ProcessServer implements KeycloakServer {
@@ -19,26 +20,35 @@ final class ProcessServer implements KeycloakServer {
     private final int port;
     private final List<String> options;
     private final Path log;
+    private final Optional<Integer> management;
     private KeycloakProcess process;
 
-    private ProcessServer(Installation installation, int port, List<String> options, Path log) throws IOException {
+    private ProcessServer(
+            Installation installation, int port, List<String> options, Path log, Optional<Integer> management)
+            throws IOException {
         this.installation = installation;
         this.port = port;
         this.options = options;
         this.log = log;
+        this.management = management;
         this.process = run();
     }
 
     static ProcessServer start(FixtureSettings settings) throws IOException {
         Path installations = FixtureSettings.WORK.resolve("installation");
-        Installation installation = Installation.prepare(settings.distribution(), settings.jars(), installations);
+        Installation installation = Installation.prepare(
+                settings.distribution(), settings.jars(), installations, "dev-file", "--metrics-enabled=true");
         installation.forgetData();
-        return start(installation, serverOptions(), FixtureSettings.WORK.resolve("keycloak.log"));
+        int management = FreePort.find();
+        List<String> options = serverOptions();
+        options.addAll(List.of("--http-management-host=127.0.0.1", "--http-management-port=" + management));
+        return start(installation, options, FixtureSettings.WORK.resolve("keycloak.log"), Optional.of(management));
     }
 
     /** What the tests' server is told and its realms cannot say: whom it believes, and where addresses lie. */
     private static List<String> serverOptions() throws IOException {
         List<String> options = new ArrayList<>(AddressFiles.options());
+        options.add("--spi-jpa-entity-provider--step-up-sign-ins--sweep-seconds=2");
         options.add("--spi-step-up-factor--webauthn--attestation-roots="
                 + KeyMaker.trusted().rootFile());
         return options;
@@ -49,17 +59,25 @@ final class ProcessServer implements KeycloakServer {
         Path installations = FixtureSettings.WORK.resolve("installation-postgres");
         Installation installation =
                 Installation.prepare(settings.distribution(), settings.jars(), installations, "postgres");
-        return start(installation, database.options(), FixtureSettings.WORK.resolve("keycloak-postgres.log"));
+        Path log = FixtureSettings.WORK.resolve("keycloak-postgres.log");
+        return start(installation, database.options(), log, Optional.empty());
     }
 
-    private static ProcessServer start(Installation installation, List<String> options, Path log) throws IOException {
+    private static ProcessServer start(
+            Installation installation, List<String> options, Path log, Optional<Integer> management)
+            throws IOException {
         Files.deleteIfExists(log);
-        return new ProcessServer(installation, FreePort.find(), options, log);
+        return new ProcessServer(installation, FreePort.find(), options, log, management);
     }
 
     @Override
     public URI url() {
         return process.url();
+    }
+
+    @Override
+    public Optional<URI> metrics() {
+        return management.map(own -> URI.create("http://127.0.0.1:" + own + "/metrics"));
     }
 
     @Override

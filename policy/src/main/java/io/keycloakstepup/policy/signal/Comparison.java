@@ -84,18 +84,18 @@ public record Comparison(History history, Origin here, Instant now) {
     }
 
     /**
-     * 0 up to 30 days after the last sign-in that succeeded, 1 from 180 days on, and in between in proportion; unknown
-     * where none did.
+     * 0 up to 30 days after the last sign-in that was proven, 1 from 180 days on, and in between in proportion; unknown
+     * where none was. Whoever has the password alone cannot wake an account that sleeps.
      */
     public SignalReading staleAccount() {
-        List<SignIn> succeeded = history.succeeded();
-        if (succeeded.isEmpty()) {
-            return new SignalReading.Unknown("no earlier sign-in");
+        List<SignIn> proven = history.proven();
+        if (proven.isEmpty()) {
+            return new SignalReading.Unknown("no earlier sign-in that was proven");
         }
-        long days = Duration.between(succeeded.get(0).at(), now).toDays();
+        long days = Duration.between(proven.get(0).at(), now).toDays();
         return SignalReading.cut(
                 (days - STALE_FROM_DAYS) / (STALE_FOR_SURE_DAYS - STALE_FROM_DAYS),
-                "the last sign-in was " + Math.max(0, days) + " days ago");
+                "the last proven sign-in was " + Math.max(0, days) + " days ago");
     }
 
     /** 1 for an address of an anonymising network, 0 for another; unknown where nobody can tell. */

@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The row of one sign-in. It holds no address, only the network around it; rows are written and deleted, never changed. */
+/**
+ * The row of one sign-in. It holds no address, only the network around it. Rows are written and deleted; of the last proof
+ * of an account, once it is old, the time alone is left.
+ */
 @Entity
 @Table(name = "STEP_UP_SIGN_IN")
 @NamedQuery(
@@ -36,7 +39,21 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(name = "deleteStepUpSignInsOfRealm", query = "delete from SignInEntity past where past.realmId = :realmId")
 @NamedQuery(
         name = "oldStepUpSignIns",
-        query = "select past.id from SignInEntity past where past.signedInAtMillis < :beforeMillis")
+        query = "select past.id from SignInEntity past where past.signedInAtMillis < :beforeMillis"
+                + " and (past.outcome <> :proven or exists (select later.id from SignInEntity later"
+                + " where later.realmId = past.realmId and later.userId = past.userId and later.outcome = :proven"
+                + " and (later.signedInAtMillis > past.signedInAtMillis"
+                + " or (later.signedInAtMillis = past.signedInAtMillis and later.id > past.id))))")
+@NamedQuery(
+        name = "oldStepUpSignInsWithOrigin",
+        query = "select past.id from SignInEntity past where past.signedInAtMillis < :beforeMillis"
+                + " and (past.network is not null or past.country is not null or past.asn is not null"
+                + " or past.device is not null or past.latitude is not null)")
+@NamedQuery(
+        name = "forgetOriginsOfStepUpSignIns",
+        query = "update SignInEntity past set past.network = null, past.country = null, past.asn = null,"
+                + " past.device = null, past.latitude = null, past.longitude = null, past.radiusKm = null"
+                + " where past.id in :ids")
 @NamedQuery(name = "realmsOfStepUpSignIns", query = "select distinct past.realmId from SignInEntity past")
 class SignInEntity {
 

@@ -111,6 +111,15 @@ public final class Login {
         return verdict.standing().policy().levels().isReached(level, ledger.current(), asked());
     }
 
+    /** The highest level that is reached by what is proven now; empty where that is none. */
+    public Optional<Level> reached(Verdict.Decided verdict) {
+        return verdict.standing()
+                .policy()
+                .levels()
+                .reached(ledger.current(), asked())
+                .findFirst();
+    }
+
     /** Whether this user has not proven anything yet, so that nothing about the account may be told. */
     public boolean isUnproven() {
         return ledger.current().evidence().isEmpty();

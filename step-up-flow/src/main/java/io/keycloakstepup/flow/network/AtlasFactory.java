@@ -1,5 +1,8 @@
 package io.keycloakstepup.flow.network;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
+import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -13,6 +16,8 @@ public final class AtlasFactory implements ProviderFactory<Atlas> {
 
     private AtlasConfig config = AtlasConfig.NONE;
     private Atlas atlas = new Atlas(AtlasConfig.NONE);
+    private final SourceGauges gauges = new SourceGauges(Metrics.globalRegistry);
+    private List<Gauge> shown = List.of();
 
     @Override
     public String getId() {
@@ -34,6 +39,7 @@ public final class AtlasFactory implements ProviderFactory<Atlas> {
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         atlas.refresh();
+        shown = gauges.show(atlas);
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
                 KeycloakModelUtils.runJobInTransaction(factory, this::scheduleRefresh);
@@ -48,5 +54,7 @@ public final class AtlasFactory implements ProviderFactory<Atlas> {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        gauges.hide(shown);
+    }
 }
