@@ -80,7 +80,7 @@ final class PageTextsTest {
     }
 
     private static List<Path> templates() throws IOException {
-        try (Stream<Path> files = Files.list(RESOURCES.resolve("templates"))) {
+        try (Stream<Path> files = Files.walk(RESOURCES.resolve("templates"))) {
             return files.filter(file -> file.toString().endsWith(".ftl")).toList();
         }
     }

@@ -1,6 +1,7 @@
 package io.keycloakstepup.admin.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keycloakstepup.flow.factor.Factors;
 import io.keycloakstepup.flow.ledger.CredentialTypes;
 import io.keycloakstepup.flow.limit.Attempts;
 import io.keycloakstepup.flow.limit.Failures;
@@ -56,7 +57,7 @@ public final class FactorsResource {
     @Path("{credentialId}/failures")
     public Response forget(@PathParam("credentialId") String credentialId) {
         return call.manage(user -> factors(user)
-                .filter(factor -> factor.credential().getId().equals(credentialId))
+                .filter(factor -> factor.id().equals(credentialId))
                 .findFirst()
                 .map(this::forget)
                 .orElseGet(() -> UserCall.notFound("This user has no such factor.")));
@@ -64,33 +65,47 @@ public final class FactorsResource {
 
     private Response forget(Held factor) {
         new Attempts(call.call().session()).forget(factor.countedUnder());
-        call.announce(
-                OperationType.DELETE,
-                EVENT,
-                Map.of("credential", factor.credential().getId()));
+        call.announce(OperationType.DELETE, EVENT, Map.of("credential", factor.id()));
         return Response.noContent().build();
     }
 
     /** Nothing of a credential that no factor uses, such as a former password. */
-    private static Stream<Held> factors(UserModel user) {
-        return Stream.concat(
+    private Stream<Held> factors(UserModel user) {
+        Stream<Held> stored = Stream.concat(
                         user.credentialManager().getStoredCredentialsStream(),
                         user.credentialManager().getFederatedCredentialsStream())
                 .flatMap(credential -> CredentialTypes.factorOf(credential.getType()).stream()
-                        .map(factor -> new Held(user, credential, factor)));
+                        .map(factor -> Held.of(user, credential, factor)));
+        Stream<Held> bound = new Factors(call.call().session())
+                .bound(user)
+                .map(factor -> Held.of(factor.type(), factor.binding(user).orElseThrow()));
+        return Stream.concat(stored, bound);
     }
 
-    private record Held(UserModel user, CredentialModel credential, FactorType factor) {
+    /**
+     * A factor that the user has.
+     *
+     * @param id the credential, or what stands for one
+     * @param countedUnder what its failures are counted under
+     */
+    private record Held(
+            String id, FactorType factor, @Nullable String label, String countedUnder) {
 
-        String countedUnder() {
-            return factor.equals(FactorType.PASSWORD) ? Guess.passwordOf(user.getId()) : credential.getId();
+        static Held of(UserModel user, CredentialModel credential, FactorType factor) {
+            String countedUnder =
+                    factor.equals(FactorType.PASSWORD) ? Guess.passwordOf(user.getId()) : credential.getId();
+            return new Held(credential.getId(), factor, credential.getUserLabel(), countedUnder);
+        }
+
+        static Held of(FactorType factor, String binding) {
+            return new Held(binding, factor, null, binding);
         }
 
         Told told(Failures failures) {
             return new Told(
-                    credential.getId(),
+                    id,
                     factor.word(),
-                    credential.getUserLabel(),
+                    label,
                     failures.inARow(),
                     failures.isDisabled(),
                     failures.nextTryAt().map(Instant::toString).orElse(null));

@@ -4,6 +4,7 @@ import io.keycloakstepup.authenticators.choice.Choice;
 import io.keycloakstepup.authenticators.choice.Choices;
 import io.keycloakstepup.authenticators.choice.FirstChoice;
 import io.keycloakstepup.authenticators.choice.Offer;
+import io.keycloakstepup.authenticators.code.Hindrance;
 import io.keycloakstepup.authenticators.page.FactorPage;
 import io.keycloakstepup.authenticators.page.Objection;
 import io.keycloakstepup.authenticators.refusal.EventDetail;
@@ -14,7 +15,6 @@ import io.keycloakstepup.flow.factor.Factors;
 import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.flow.reason.Reason;
-import io.keycloakstepup.policy.level.FactorType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -45,6 +45,9 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
 
     @Override
     public Outcome hear(MultivaluedMap<String, String> typed) {
+        if (typed.containsKey(RESEND)) {
+            return asked().map(this::resend).orElseGet(this::again);
+        }
         if (typed.containsKey(CHOICE) || typed.containsKey(ANOTHER)) {
             // No answer was given, so none may be counted.
             return choose(typed);
@@ -88,17 +91,31 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
         return offered.first().map(this::ask).orElseGet(() -> {
             Choice disabled = choices.first().orElseThrow();
             String word = disabled.factor().word();
-            AskedFactor asked = begin(word, disabled.credentialId());
+            AskedFactor asked = keep(word, disabled.credentialId(), challenge(factor(word)));
             return draw(asked, form -> form.addError(new FormMessage(word, Reason.FACTOR_DISABLED.messageKey())));
         });
     }
 
+    /** Who chooses what stands there already gets no other: what was sent is not sent again. */
     private Outcome ask(Choice choice) {
-        return draw(begin(choice.factor().word(), choice.credentialId()), UnaryOperator.identity());
+        AskedFactor next = AskedFactor.in(authSession())
+                .filter(asked -> asked.choice().equals(choice.id()))
+                .orElseGet(() -> keep(
+                        choice.factor().word(),
+                        choice.credentialId(),
+                        challenge(factor(choice.factor().word()))));
+        return draw(next, UnaryOperator.identity());
     }
 
-    private AskedFactor begin(String word, Optional<String> credentialId) {
-        Challenge challenge = challenge(factor(word));
+    private Outcome resend(AskedFactor asked) {
+        Challenge another = factor(asked.word()).renew(login().user(), asked.challenge(), !login().isUnproven());
+        boolean isSent = another.hindrance().isEmpty();
+        return draw(
+                keep(asked.word(), asked.credentialId(), another),
+                form -> isSent ? form.setInfo("step-up-code-anew") : form);
+    }
+
+    private AskedFactor keep(String word, Optional<String> credentialId, Challenge challenge) {
         AskedFactor asked = new AskedFactor(word, credentialId, challenge);
         asked.keepIn(authSession());
         return asked;
@@ -110,7 +127,7 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
 
     private Outcome check(AskedFactor asked, MultivaluedMap<String, String> typed) {
         Factor factor = factor(asked.word());
-        FactorPage page = FactorPages.of(factor.type());
+        FactorPage page = FactorPages.of(factor);
         Answer read = page.answer(typed, asked.challenge().kept());
         Answer answer = new Answer(
                 read.secret(), asked.credentialId().or(read::credentialId), read.kept(), !login().isUnproven());
@@ -148,7 +165,8 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
                 .error(Errors.INVALID_USER_CREDENTIALS);
         FormMessage message =
                 new Objection(refused, login().isUnproven(), login().now()).on(asked.word(), page.wrong());
-        return draw(begin(asked.word(), asked.credentialId()), form -> form.addError(message));
+        Challenge next = factor(asked.word()).afterRefusal(login().user(), asked.challenge(), !login().isUnproven());
+        return draw(keep(asked.word(), asked.credentialId(), next), form -> form.addError(message));
     }
 
     private Outcome draw(AskedFactor asked, UnaryOperator<LoginFormsProvider> adding) {
@@ -156,9 +174,10 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
         choices.called(asked.choice())
                 .filter(choice -> choice.credentialId().isPresent())
                 .ifPresent(choice -> form.setAttribute("stepUpLabel", String.join(", ", choice.labels())));
-        FactorType type = factor(asked.word()).type();
-        surroundings.remembering().show(form, type);
-        return Outcome.of(FactorPages.of(type).draw(adding.apply(form), asked.challenge()));
+        Factor factor = factor(asked.word());
+        surroundings.remembering().show(form, factor.type());
+        Hindrance.tell(context(), login().user(), form, asked.word(), asked.challenge(), login().now());
+        return Outcome.of(FactorPages.of(factor).draw(adding.apply(form), asked.challenge()));
     }
 
     private Factor factor(String word) {

@@ -11,6 +11,9 @@ interface Turn {
     /** The form field that names the way that the user has chosen from the list. */
     String CHOICE = "stepUpChoice";
 
+    /** The form field by which the user asks for what was sent to be sent again. */
+    String RESEND = "stepUpResend";
+
     /** Shows where the user stands: the page that is under way, else the first one. */
     Outcome again();
 

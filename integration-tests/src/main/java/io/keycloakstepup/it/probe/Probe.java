@@ -2,6 +2,9 @@ package io.keycloakstepup.it.probe;
 
 import io.keycloakstepup.flow.once.Counters;
 import io.keycloakstepup.flow.once.OneTimeClaims;
+import io.keycloakstepup.flow.sending.Limited;
+import io.keycloakstepup.flow.sending.Pace;
+import io.keycloakstepup.flow.sending.Sendings;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -50,6 +54,19 @@ public final class Probe {
             throws InterruptedException, ExecutionException {
         Counters counters = new Counters(session);
         return new Crowd(threads).each(times, () -> counters.count(KIND, thing, Instant.now(), LIFETIME));
+    }
+
+    /** How many of the sendings for one thing, of which five go through in an hour, were let through. */
+    @POST
+    @Path("sendings")
+    public long sendings(
+            @QueryParam("thing") String thing, @QueryParam("times") int times, @QueryParam("threads") int threads)
+            throws InterruptedException, ExecutionException {
+        Sendings sendings = new Sendings(session);
+        Pace pace = new Pace(5, Duration.ZERO);
+        List<Limited> things = List.of(Limited.of(KIND, thing, pace), Limited.of(KIND, thing + "'", pace));
+        List<Optional<Instant>> later = new Crowd(threads).each(times, () -> sendings.begin(things, Instant.now()));
+        return later.stream().filter(Optional::isEmpty).count();
     }
 
     /** Counts and claims one thing within a request that then fails. */

@@ -35,6 +35,15 @@ final class OnceIT {
     }
 
     @HoldsEveryTime
+    void ofManySendingsOnTwoNodesAsManyGoThroughAsTheHourAllows(Cluster cluster) throws Exception {
+        String thing = UUID.randomUUID().toString();
+
+        List<Long> sent = onBothNodes(cluster, node -> node.sent(thing, 100, 10));
+
+        assertThat(sent.stream().mapToLong(Long::longValue).sum()).isEqualTo(5);
+    }
+
+    @HoldsEveryTime
     void aCountAndAClaimOutliveTheRequestThatFails(Cluster cluster) {
         String thing = UUID.randomUUID().toString();
 

@@ -45,6 +45,11 @@ record Probe(URI server) {
         return numbers;
     }
 
+    /** How many of so many sendings for one thing, tried by so many threads, were let through. */
+    long sent(String thing, int times, int threads) {
+        return post("sendings", crowd(thing, times, threads)).expect(200).json().asLong();
+    }
+
     /** Counts and claims within a request that then fails. */
     Answer failingRequest(String thing) {
         return post("failing-request", Map.of("thing", thing));

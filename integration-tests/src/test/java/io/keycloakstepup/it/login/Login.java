@@ -46,6 +46,22 @@ public final class Login {
         return submit(Map.of("recovery-code", code));
     }
 
+    /** Fills in this code that was sent, right or wrong, as the proof of this factor. */
+    public Login sentCode(String factor, String code) {
+        page().expect(PageKind.SENT_CODE);
+        return submit(Map.of(factor, code));
+    }
+
+    /** The same for a code that came by e-mail. */
+    public Login emailCode(String code) {
+        return sentCode("email-code", code);
+    }
+
+    /** Asks for what was sent to be sent again. */
+    public Login resend() {
+        return submit(Map.of("stepUpResend", "true"));
+    }
+
     /** Asks for the list of other ways. */
     public Login tryAnotherWay() {
         return submit(Map.of("stepUpAnother", "true"));

@@ -9,6 +9,7 @@ public enum PageKind {
     OTP_ENROLMENT("form:has(input#totp), form#step-up-enrol-otp-form"),
     OTP("form:has(input#otp)"),
     RECOVERY_CODE("form:has(input#recovery-code)"),
+    SENT_CODE("form#step-up-code-form"),
     CHOICE("form#step-up-choose"),
     KEY("form#step-up-webauthn"),
     KEY_ENROLMENT("form#step-up-webauthn-register"),

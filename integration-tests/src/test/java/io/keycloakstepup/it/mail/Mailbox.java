@@ -16,6 +16,8 @@ public final class Mailbox implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 30_000;
     private static final Pattern LINK = Pattern.compile("https?://\\S+/login-actions/action-token\\S+");
 
+    private static final Pattern CODE = Pattern.compile("(?m)^[0-9]{8}(?=\\R)");
+
     private final GreenMail server;
 
     private Mailbox(GreenMail server) {
@@ -42,6 +44,33 @@ public final class Mailbox implements AutoCloseable {
             throw new AssertionError("no link in this mail: " + text(mail));
         }
         return URI.create(link.group());
+    }
+
+    /** The code in the mail of this number, counted from 1; waits for it. */
+    public String code(int number) {
+        Matcher code = CODE.matcher(text(number));
+        if (!code.find()) {
+            throw new AssertionError("no code in this mail: " + text(number));
+        }
+        return code.group();
+    }
+
+    /** The whole text of the mail of this number, counted from 1, heads and both bodies; waits for it. */
+    public String text(int number) {
+        if (!server.waitForIncomingEmail(PATIENCE_MILLIS, number)) {
+            throw new AssertionError("wanted " + number + " mails, got " + count());
+        }
+        return text(server.getReceivedMessages()[number - 1]);
+    }
+
+    /** How many mails have come by now. */
+    public int count() {
+        return server.getReceivedMessages().length;
+    }
+
+    /** From now on nobody answers at this mail server. */
+    public void shut() {
+        server.getSmtp().stopService();
     }
 
     /** Lines that the transport has folded are joined again. */

@@ -75,6 +75,25 @@ public sealed interface Witness {
         }
     }
 
+    /**
+     * A sender of codes that the server has: the factor is proven by typing the code that it sent.
+     *
+     * @param id the id of the sender's provider
+     */
+    record Sender(String id) implements Witness {
+
+        /** Where a code by e-mail goes is a factor of its own, of which less is believed. */
+        private static final String TAKEN = "email";
+
+        public Sender {
+            requireName(id);
+            if (TAKEN.equals(id)) {
+                throw new IllegalArgumentException(
+                        "the sender '" + id + "' belongs to a factor that is built in: email-code");
+            }
+        }
+    }
+
     private static void requireName(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("not a name: '" + name + "'");

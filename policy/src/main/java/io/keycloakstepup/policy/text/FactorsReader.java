@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,8 +22,18 @@ final class FactorsReader {
 
     private static final String CREDENTIAL_TYPE = "credentialType";
     private static final String AUTHENTICATOR = "authenticator";
+    private static final String SENDER = "sender";
 
-    static final Shape FACTOR = Shape.of("a factor", CREDENTIAL_TYPE, AUTHENTICATOR, "kinds", "amr");
+    static final Shape FACTOR = Shape.of("a factor", CREDENTIAL_TYPE, AUTHENTICATOR, SENDER, "kinds", "amr");
+
+    /** By what a factor may be recognised; exactly one of them is named. */
+    private static final Map<String, Function<String, Witness>> WITNESSES = Map.of(
+            CREDENTIAL_TYPE,
+            Witness.CredentialType::new,
+            AUTHENTICATOR,
+            Witness.Authenticator::new,
+            SENDER,
+            Witness.Sender::new);
 
     static final Vocabulary KINDS = Vocabulary.of(Stream.of(Kind.values())
             .map(kind -> kind.name().toLowerCase(Locale.ROOT))
@@ -69,17 +80,20 @@ final class FactorsReader {
     }
 
     private Optional<Witness> witness(Members members) {
-        Optional<Node> type = members.optional(CREDENTIAL_TYPE);
-        Optional<Node> authenticator = members.optional(AUTHENTICATOR);
-        if (type.isPresent() == authenticator.isPresent()) {
+        List<Entry> named = WITNESSES.keySet().stream()
+                .map(members::entry)
+                .flatMap(Optional::stream)
+                .toList();
+        if (named.size() != 1) {
             problems.report(
                     members.mapping(),
-                    "either credentialType or authenticator",
-                    "a factor needs either credentialType or authenticator");
+                    "either credentialType, authenticator or sender",
+                    "a factor needs either credentialType, authenticator or sender");
             return Optional.empty();
         }
-        return type.flatMap(node -> witness(node, CREDENTIAL_TYPE, Witness.CredentialType::new))
-                .or(() -> authenticator.flatMap(node -> witness(node, AUTHENTICATOR, Witness.Authenticator::new)));
+        Entry record = named.get(0);
+        return witness(
+                record.value(), record.name(), Objects.requireNonNull(WITNESSES.get(record.name()), record.name()));
     }
 
     private Optional<Witness> witness(Node node, String key, Function<String, Witness> maker) {

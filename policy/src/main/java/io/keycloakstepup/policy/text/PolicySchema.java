@@ -104,6 +104,8 @@ public final class PolicySchema {
                         TEXT,
                         "authenticator",
                         TEXT,
+                        "sender",
+                        TEXT,
                         "kinds",
                         list(oneOf(FactorsReader.KINDS.words())),
                         "amr",

@@ -79,6 +79,27 @@ class FactorsTextTest {
     }
 
     @Test
+    void codesThatTheServerSendsAreFactors() {
+        Policy policy = policy("""
+                policy: 1
+                factors:
+                  text-message: { sender: webhook, kinds: [possession], amr: [sms] }
+                levels:
+                  mfa: { loa: 2, chains: [ [ {password: 10h}, {text-message: 1h} ] ] }
+                """);
+        ForeignFactor sent = ForeignFactor.of(
+                "text-message", Set.of(Kind.POSSESSION), List.of("sms"), new Witness.Sender("webhook"));
+        assertEquals(List.of(sent), policy.factors().foreign());
+    }
+
+    @Test
+    void codesByEmailAreWorthWhatEmailCodeIsWorth() {
+        assertErrors(
+                "factors: { letter: { sender: §email, kinds: [possession] } }",
+                "the sender 'email' belongs to a factor that is built in: email-code");
+    }
+
+    @Test
     void oneRecordStandsForOneFactor() {
         assertErrors("""
                 factors:
@@ -109,8 +130,8 @@ class FactorsTextTest {
                   §Not-A-Word: { credentialType: z, kinds: [] }
                   e: { credentialType: §two words, kinds: [], §amrs: [sms] }
                 """,
-                "a factor needs either credentialType or authenticator",
-                "a factor needs either credentialType or authenticator",
+                "a factor needs either credentialType, authenticator or sender",
+                "a factor needs either credentialType, authenticator or sender",
                 "a factor needs the key 'kinds'",
                 "not a factor word: 'Not-A-Word'",
                 "not a name: 'two words'",

@@ -2,6 +2,7 @@ package io.keycloakstepup.flow.factor;
 
 import io.keycloakstepup.policy.level.FactorType;
 import java.time.Instant;
+import java.util.Optional;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.Provider;
 
@@ -31,6 +32,37 @@ public interface Factor extends Provider {
      */
     default Challenge challengeUnproven(UserModel user) {
         return challenge(user);
+    }
+
+    /**
+     * Begins anew because the user asks for it, where what was sent did not arrive. What was sent before must not count any
+     * longer once something else was.
+     *
+     * @param standing the challenge that the user stands before
+     * @param isAfterProof whether something else was proven before
+     */
+    default Challenge renew(UserModel user, Challenge standing, boolean isAfterProof) {
+        return isAfterProof ? challenge(user) : challengeUnproven(user);
+    }
+
+    /**
+     * What the user stands before after an answer that does not count. As a rule a challenge takes one answer, so that the
+     * next one is another; where several may be tried, it is the same.
+     *
+     * @param answered the challenge that was answered
+     * @param isAfterProof whether something else was proven before
+     */
+    default Challenge afterRefusal(UserModel user, Challenge answered, boolean isAfterProof) {
+        return isAfterProof ? challenge(user) : challengeUnproven(user);
+    }
+
+    /**
+     * What stands for the credential of a factor that Keycloak stores none for: it names what the factor is bound to, such
+     * as a mailbox, and is another one once that has changed. Evidence and failures are kept under it, and evidence ends
+     * with it. Empty where Keycloak stores credentials, and where there is nothing to be bound to.
+     */
+    default Optional<String> binding(UserModel user) {
+        return Optional.empty();
     }
 
     /**

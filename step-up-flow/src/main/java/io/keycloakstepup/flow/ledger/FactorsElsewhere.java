@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.ledger;
 
+import io.keycloakstepup.flow.factor.Factors;
 import io.keycloakstepup.flow.registry.PolicyRegistry;
 import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.Witness;
@@ -25,11 +26,12 @@ public record FactorsElsewhere(KeycloakSession session, RealmModel realm) {
                 .orElseGet(() -> NativeEvidence.isEnrolled(user, type));
     }
 
-    /** Whether the user has any factor that the policy declares and that shows a kind. */
+    /** Whether the user has any factor that the policy declares and that shows a kind, codes that we send included. */
     public boolean isAnyDeclaredHeldBy(UserModel user) {
+        Factors ours = new Factors(session);
         return PolicyRegistry.of(realm).factors().foreign().stream()
                 .filter(factor -> !factor.type().kinds().isEmpty())
-                .anyMatch(factor -> isHeldBy(user, factor.witness()));
+                .anyMatch(factor -> isHeldBy(user, factor.witness()) || ours.canAsk(user, factor.type()));
     }
 
     private boolean isHeldBy(UserModel user, Witness witness) {
@@ -37,7 +39,7 @@ public record FactorsElsewhere(KeycloakSession session, RealmModel realm) {
             return user.credentialManager().isConfiguredFor(type.name())
                     || recording(type.name()).anyMatch(id -> isEnough(id, user));
         }
-        return isEnough(((Witness.Authenticator) witness).id(), user);
+        return witness instanceof Witness.Authenticator authenticator && isEnough(authenticator.id(), user);
     }
 
     /** The authenticators that say they verify credentials of this type. */

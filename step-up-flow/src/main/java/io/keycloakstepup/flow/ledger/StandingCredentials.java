@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.ledger;
 
+import io.keycloakstepup.flow.factor.Factors;
 import io.keycloakstepup.flow.limit.DisabledCredentials;
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
@@ -21,9 +22,10 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
- * Tells whether evidence still has the credential it was made with: what was removed, reset or disabled proves nothing more.
- * Where it is not known which of several it was, all of them must still be there. A password that evidence does not name,
- * since it was only being chosen, must not have been changed after that sign-in. A sign-in elsewhere stands: it names an
+ * Tells whether evidence still has the credential it was made with, or what stands for one: what was removed, reset, changed
+ * or disabled proves nothing more. Where it is not known which of several it was, all of them must still be there. A password
+ * that evidence does not name, since it was only being chosen, must not have been changed after that sign-in. A sign-in
+ * elsewhere stands: it names an
  * identity provider.
  */
 record StandingCredentials(KeycloakSession session, UserModel user) {
@@ -55,7 +57,16 @@ record StandingCredentials(KeycloakSession session, UserModel user) {
         }
         return evidence.credentialId().isEmpty()
                 ? !evidence.factor().equals(FactorType.PASSWORD) || isPasswordOf(evidence)
-                : credentialIds(evidence).allMatch(id -> isStanding(id, evidence));
+                : isBound(evidence) || credentialIds(evidence).allMatch(id -> isStanding(id, evidence));
+    }
+
+    /** Whether it was made with what the factor itself names, such as a mailbox, and that is the same still. */
+    private boolean isBound(Evidence evidence) {
+        return new Factors(session)
+                .of(evidence.factor())
+                .flatMap(factor -> factor.binding(user))
+                .filter(evidence.credentialId()::equals)
+                .isPresent();
     }
 
     private boolean isStanding(String credentialId, Evidence evidence) {

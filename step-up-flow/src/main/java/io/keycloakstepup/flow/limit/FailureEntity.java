@@ -39,6 +39,18 @@ import jakarta.persistence.Table;
 @NamedQuery(
         name = "lanesOfStepUpFailure",
         query = "select row from FailureEntity row where row.credential = :credential")
+@NamedQuery(
+        name = "sweepStepUpFailures",
+        query = "delete from FailureEntity row where row.touchedAt < :beforeSeconds"
+                + " and (row.lane <> '*' or row.failures = 0"
+                + " or row.credential not like 'bound:%'"
+                + " and not exists (select 1 from CredentialEntity own where own.id = row.credential)"
+                + " and not exists (select 1 from FederatedUserCredentialEntity far where far.id = row.credential)"
+                + " or row.credential like 'bound:%' and row.credential not like 'bound:f:%'"
+                + " and not exists (select 1 from UserEntity owner where owner.id = substring(row.credential, 7, 36)))")
+@NamedQuery(
+        name = "deleteStepUpFailuresOfUser",
+        query = "delete from FailureEntity row where row.credential like :prefix")
 @NamedQuery(name = "deleteStepUpFailures", query = "delete from FailureEntity row where row.credential = :credential")
 class FailureEntity {
 

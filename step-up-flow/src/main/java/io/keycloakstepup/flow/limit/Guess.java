@@ -1,6 +1,5 @@
 package io.keycloakstepup.flow.limit;
 
-import io.keycloakstepup.flow.device.BrowserDevice;
 import io.keycloakstepup.flow.factor.Answer;
 import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.reason.Reason;
@@ -48,22 +47,12 @@ public record Guess(KeycloakSession session, UserModel user, String credentialId
     /** What the check says, if the answer may be looked at. */
     public Verification check(Supplier<Verification> secret) {
         Attempts attempts = new Attempts(session);
-        Lane lane = lane();
+        Lane lane = Lane.at(session, user, now);
         return attempts.begin(credentialId, lane, countsForGood, now)
                 .match(
                         () -> counted(attempts, lane, secret.get()),
                         later -> new Verification.Refused(Reason.FACTOR_LOCKED, Optional.of(later.retryAt())),
                         () -> new Verification.Refused(Reason.FACTOR_DISABLED));
-    }
-
-    /** The owner's own browser has a lane of its own, so that a neighbour in the same network keeps nobody out. */
-    private Lane lane() {
-        BrowserDevice browser = BrowserDevice.of(session, session.getContext().getRealm(), user, now);
-        return browser.id()
-                .filter(id -> browser.isKnown())
-                .map(Lane::ofDevice)
-                .orElseGet(() ->
-                        Lane.ofAddress(session.getContext().getConnection().getRemoteAddr()));
     }
 
     private Verification counted(Attempts attempts, Lane lane, Verification verification) {

@@ -9,24 +9,17 @@ import org.keycloak.timer.ScheduledTask;
 /**
  * Deletes the failures of lanes that have been quiet for a day, and those of credentials that are gone. What counts towards
  * disabling a credential is kept as long as the credential, for NIST SP 800-63B-4 §3.2.2 knows no time after which guesses
- * are forgotten. Harmless on several nodes at once.
+ * are forgotten; what stands for a credential goes with its user. Harmless on several nodes at once.
  */
 final class OldFailures implements ScheduledTask {
 
     private static final Duration QUIET = Duration.ofDays(1);
 
-    private static final String SWEEP = """
-            delete from FailureEntity failed where failed.touchedAt < :beforeSeconds
-            and (failed.lane <> '*' or failed.failures = 0 or (
-            not exists (select 1 from CredentialEntity own where own.id = failed.credential)
-            and not exists (select 1 from FederatedUserCredentialEntity federated where federated.id = failed.credential)))
-            """;
-
     @Override
     public void run(KeycloakSession session) {
         session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
-                .createQuery(SWEEP)
+                .createNamedQuery("sweepStepUpFailures")
                 .setParameter("beforeSeconds", ServerClock.now().minus(QUIET).getEpochSecond())
                 .executeUpdate();
     }

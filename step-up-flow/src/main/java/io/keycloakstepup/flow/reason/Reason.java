@@ -35,6 +35,12 @@ public enum Reason {
     FACTOR_MALFORMED,
     /** The answer was to a challenge that is too old, was never made, or was made for somebody or something else. */
     FACTOR_EXPIRED,
+    /** The answer was not looked at: the code had too many wrong ones, and a new one must be asked for. */
+    CODE_SPENT,
+    /** No code was sent, because too many were asked for. */
+    CODE_LIMITED,
+    /** A code could not be sent: whoever carries it did not take it. */
+    CODE_NOT_SENT,
     /** The key is none of this user's, or one that somebody has registered already. */
     KEY_FOREIGN,
     /** The key was used on another site, or inside a page of another site. */

@@ -1,0 +1,48 @@
+package io.keycloakstepup.authenticators.code;
+
+import io.keycloakstepup.flow.limit.Lane;
+import io.keycloakstepup.flow.sending.Limited;
+import io.keycloakstepup.flow.sending.SendingConfig;
+import io.keycloakstepup.flow.sending.Sendings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * What limits how often a code is sent: the user, whatever the way; the address, whoever shares it; and the network that it
+ * is asked for from, unless the user is known in the browser.
+ *
+ * @param destination where it would go; empty for an account that cannot be reached, which is limited like any other
+ */
+record SendingLimits(KeycloakSession session, UserModel user, String destination) {
+
+    /** Counts one more, and says from when on it may be sent if that is not now. */
+    Optional<Instant> begin(Instant now) {
+        return new Sendings(session).begin(limited(now), now);
+    }
+
+    /** How long the same user has to wait for the next. */
+    static Duration apart(KeycloakSession session) {
+        return SendingConfig.of(session.getContext().getRealm()).person().apart();
+    }
+
+    private List<Limited> limited(Instant now) {
+        RealmModel realm = session.getContext().getRealm();
+        SendingConfig config = SendingConfig.of(realm);
+        String address = destination.isEmpty() ? user.getId() : destination.toLowerCase(Locale.ROOT);
+        List<Limited> limited = new ArrayList<>(List.of(
+                Limited.of("user", realm.getId() + "/" + user.getId(), config.person()),
+                Limited.of("address", realm.getId() + "/" + address, config.person())));
+        Lane lane = Lane.at(session, user, now);
+        config.network()
+                .filter(pace -> lane.isOfNetwork())
+                .ifPresent(pace -> limited.add(Limited.of("network", realm.getId() + "/" + lane.name(), pace)));
+        return limited;
+    }
+}

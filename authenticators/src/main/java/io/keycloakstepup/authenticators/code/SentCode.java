@@ -1,0 +1,144 @@
+package io.keycloakstepup.authenticators.code;
+
+import io.keycloakstepup.flow.code.CodeMessage;
+import io.keycloakstepup.flow.code.CodeSender;
+import io.keycloakstepup.flow.factor.Answer;
+import io.keycloakstepup.flow.factor.Binding;
+import io.keycloakstepup.flow.factor.BruteForceLock;
+import io.keycloakstepup.flow.factor.Challenge;
+import io.keycloakstepup.flow.factor.Factor;
+import io.keycloakstepup.flow.factor.TypedCode;
+import io.keycloakstepup.flow.factor.Verification;
+import io.keycloakstepup.flow.limit.Attempts;
+import io.keycloakstepup.flow.limit.Guess;
+import io.keycloakstepup.flow.once.Counters;
+import io.keycloakstepup.flow.once.OneTimeClaims;
+import io.keycloakstepup.flow.reason.Reason;
+import io.keycloakstepup.flow.time.ServerClock;
+import io.keycloakstepup.policy.level.Evidence;
+import io.keycloakstepup.policy.level.FactorType;
+import java.time.Instant;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+
+/**
+ * A code of eight digits that is sent to the user, and counts once, for ten minutes, in the sign-in that it was sent for.
+ * What its caller keeps tells nothing of the code by itself, and is all there is of it.
+ *
+ * @param type the factor that it proves
+ * @param sender who carries it
+ */
+public record SentCode(KeycloakSession session, FactorType type, CodeSender sender) implements Factor {
+
+    /** Wrong answers that one challenge takes, however often its code is sent anew. */
+    static final int MOST_TRIES = 5;
+
+    private static final String TRIES = "sent-code-tries";
+
+    @Override
+    public boolean isUsableBy(UserModel user) {
+        return sender.destination(user).isPresent();
+    }
+
+    /** A mailbox or number that has changed is another one: what was proven with the one before ends. */
+    @Override
+    public Optional<String> binding(UserModel user) {
+        return sender.destination(user).map(destination -> bindingTo(user, destination));
+    }
+
+    @Override
+    public Challenge challenge(UserModel user) {
+        return send(user, Optional.empty(), true);
+    }
+
+    /** Whether the account can be reached shows nowhere, nor in how long the answer takes: nobody waits for the carrier. */
+    @Override
+    public Challenge challengeUnproven(UserModel user) {
+        return send(user, Optional.empty(), false);
+    }
+
+    @Override
+    public Challenge renew(UserModel user, Challenge standing, boolean isAfterProof) {
+        return send(user, standing.kept().flatMap(KeptCode::read), isAfterProof);
+    }
+
+    @Override
+    public Challenge afterRefusal(UserModel user, Challenge answered, boolean isAfterProof) {
+        return new Challenge(answered.kept(), answered.shown());
+    }
+
+    private Challenge send(UserModel user, Optional<KeptCode> standing, boolean isAfterProof) {
+        Instant now = ServerClock.now();
+        String destination = sender.destination(user).orElse("");
+        ShownCode shown = ShownCode.to(isAfterProof ? sender.masked(destination) : "", standing.isPresent());
+        boolean isDisabled = isDisabled(user, destination, now);
+        if (isDisabled && isAfterProof) {
+            return shown.hindered(standing, new Verification.Refused(Reason.FACTOR_DISABLED));
+        }
+        Optional<Instant> later = new SendingLimits(session, user, destination).begin(now);
+        if (later.isPresent()) {
+            Verification.Refused limited = new Verification.Refused(Reason.CODE_LIMITED, later);
+            return shown.waitingUntil(later.get()).hindered(standing, limited);
+        }
+        ShownCode after = shown.waitingUntil(now.plus(SendingLimits.apart(session)));
+        Digits digits = Digits.random();
+        if (!isTaken(user, isDisabled ? "" : destination, digits, now, isAfterProof)) {
+            return after.hindered(standing, new Verification.Refused(Reason.CODE_NOT_SENT));
+        }
+        return after.with(KeptCode.of(digits, challengeOf(standing, now), bindingTo(user, destination), now));
+    }
+
+    /** A code that nobody would look at is not worth a mail. */
+    private boolean isDisabled(UserModel user, String destination, Instant now) {
+        return new Attempts(session).of(bindingTo(user, destination), now).isDisabled();
+    }
+
+    private boolean isTaken(UserModel user, String destination, Digits digits, Instant now, boolean isWaitedFor) {
+        CodeMessage message = new RequestAtHand(session).message(digits.text(), type.word(), KeptCode.LIFETIME, now);
+        return new Dispatch(session, user, type).send(sender, destination, message, isWaitedFor);
+    }
+
+    /** The count of tries goes on with the next code, until it has run out: only then does a challenge begin anew. */
+    private String challengeOf(Optional<KeptCode> standing, Instant now) {
+        return standing.map(KeptCode::challenge)
+                .filter(challenge -> new Counters(session).read(TRIES, challenge, now) < MOST_TRIES)
+                .orElseGet(KeptCode::newChallenge);
+    }
+
+    @Override
+    public Verification verify(UserModel user, Answer answer, Instant now) {
+        BruteForceLock lock = new BruteForceLock(session);
+        if (lock.isClosedTo(user)) {
+            return new Verification.Refused(Reason.FACTOR_LOCKED);
+        }
+        String binding = bindingTo(user, sender.destination(user).orElse(""));
+        return answer.kept()
+                .flatMap(KeptCode::read)
+                .filter(code -> code.isFor(binding, now))
+                .map(code -> Guess.at(session, user, binding, answer, now)
+                        .check(() -> lock.counting(
+                                user,
+                                OTPCredentialModel.TYPE,
+                                verify(user, code, TypedCode.digits(answer.secret()), now))))
+                .orElseGet(() -> new Verification.Refused(Reason.FACTOR_EXPIRED));
+    }
+
+    private Verification verify(UserModel user, KeptCode code, String typed, Instant now) {
+        if (new Counters(session).count(TRIES, code.challenge(), now, KeptCode.LIFETIME) > MOST_TRIES) {
+            return new Verification.Refused(Reason.CODE_SPENT);
+        }
+        boolean right = code.is(typed) && isUsableBy(user);
+        if (!right) {
+            return new Verification.Refused(Reason.FACTOR_WRONG);
+        }
+        return new OneTimeClaims(session).claim("sent-code", code.identity(), now, KeptCode.LIFETIME)
+                ? new Verification.Proven(Evidence.of(type, code.binding(), now))
+                : new Verification.Refused(Reason.FACTOR_REPLAYED);
+    }
+
+    private String bindingTo(UserModel user, String destination) {
+        return new Binding(user.getId(), type.word(), destination).id();
+    }
+}
