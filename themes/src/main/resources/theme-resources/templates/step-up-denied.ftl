@@ -8,11 +8,10 @@
     <div id="kc-error-message" role="alert">
       <p id="step-up-reason" class="instruction">${kcSanitize(msg(stepUpReason))?no_esc}</p>
     </div>
-    <p class="step-up-decision">
+    <p class="step-up-copied">
       <span id="step-up-decision-label">${msg("step-up-decision-label")}</span>
-      <code id="step-up-decision" aria-labelledby="step-up-decision-label">${stepUpDecision}</code>
-      <button type="button" id="step-up-copy" class="${properties.kcButtonClass!} ${properties.kcButtonSecondaryClass!properties.kcButtonDefaultClass!}"
-        data-step-up-copy="step-up-decision" data-step-up-copied="${msg("step-up-copied")}" hidden>${msg("step-up-copy")}</button>
+      <code id="step-up-decision" class="step-up-key" aria-labelledby="step-up-decision-label">${stepUpDecision}</code>
+      <@parts.copy id="step-up-copy" of="step-up-decision"/>
     </p>
     <form id="step-up-return" class="step-up-beside" action="${stepUpReturn}" method="post">
       <@parts.button label=msg("step-up-return") name="step-up-return" value="true" id="step-up-return-button"/>

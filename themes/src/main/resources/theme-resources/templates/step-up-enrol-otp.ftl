@@ -12,7 +12,10 @@
           ${msg("step-up-enrol-otp-scan")}
           <img id="step-up-qr" class="step-up-qr" src="data:image/png;base64, ${stepUpQrCode}" alt="${msg("step-up-enrol-otp-image")}">
           <p>${msg("step-up-enrol-otp-key")}</p>
-          <p><code id="step-up-key" class="step-up-key">${stepUpKey}</code></p>
+          <p class="step-up-copied">
+            <code id="step-up-key" class="step-up-key">${stepUpKey}</code>
+            <@parts.copy id="step-up-copy" of="step-up-key"/>
+          </p>
         </li>
         <li>${msg("step-up-enrol-otp-enter")}</li>
       </ol>
@@ -32,5 +35,6 @@
       </form>
     </#if>
     <@parts.anotherWay/>
+    <script type="module" src="${url.resourcesPath}/js/step-up-copy.js"></script>
   </#if>
 </@layout.registrationLayout>

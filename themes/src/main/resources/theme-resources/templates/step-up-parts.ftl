@@ -40,8 +40,8 @@
         <#if hint?has_content || hasError>aria-describedby="<#if hint?has_content>${name}-hint</#if><#if hasError> input-error-${name}</#if>"</#if>
         <#if hasError>aria-invalid="true"</#if>>
     <#if dressesAround></span></#if>
-    <#if hint?has_content><p id="${name}-hint" class="${properties.kcFormHelperTextClass!} step-up-hint">${hint}</p></#if>
     <div id="input-error-container-${name}" aria-live="polite"><#if hasError><span id="input-error-${name}" class="${properties.kcInputErrorMessageClass!} step-up-error">${error?no_esc}</span></#if></div>
+    <#if hint?has_content><p id="${name}-hint" class="${properties.kcFormHelperTextClass!} step-up-hint">${hint}</p></#if>
   </div>
 </#macro>
 
@@ -72,6 +72,25 @@
       <@button label=msg("step-up-another") name="stepUpAnother" value="true" kind="secondary" id="step-up-another"/>
     </form>
   </#if>
+</#macro>
+
+<#-- What a script shows when something went wrong in the browser. The element that is hidden has no class: those of some
+     themes would show it all the same. -->
+<#macro problem id text>
+  <div id="${id}" role="alert" hidden>
+    <div class="${properties.kcAlertClass!} pf-m-danger">
+      <div class="${properties.kcAlertIconClass!}"><span class="${properties.kcFeedbackErrorIcon!}"></span></div>
+      <span class="${properties.kcAlertTitleClass!} kc-feedback-text">${text}</span>
+    </div>
+  </div>
+</#macro>
+
+<#-- Copies the text of another element, once a script has found that it can. -->
+<#macro copy id of>
+  <span hidden>
+    <button type="button" id="${id}" class="${properties.kcButtonClass!} ${properties.kcButtonSecondaryClass!properties.kcButtonDefaultClass!}"
+      data-step-up-copy="${of}" data-step-up-copied="${msg("step-up-copied")}">${msg("step-up-copy")}</button>
+  </span>
 </#macro>
 
 <#-- One button for each way. -->
