@@ -20,7 +20,7 @@ final class ClaimsIT {
             List.of("acr", "amr", "auth.time", "mfa.verified", "mfa.time", "amr.evidence");
 
     @Test
-    void byDefaultAllIsSaidButTheEvidence(KeycloakServer keycloak) {
+    void m05_byDefaultAllIsSaidEverywhereButTheEvidence(KeycloakServer keycloak) {
         var on = LevelRealm.on(keycloak);
 
         for (Claims claims : everywhere(strong(on))) {
@@ -48,6 +48,55 @@ final class ClaimsIT {
             assertThat(evidence.get(1).path("phr").asBoolean(true)).isFalse();
             assertThat(evidence.get(1).has("aaguid")).isFalse();
         }
+    }
+
+    @Test
+    void m06_noMapperOfAClientSaysWhatWasNotProven(KeycloakServer keycloak) {
+        var on = LevelRealm.on(keycloak);
+        String mappers = "/clients/"
+                + on.realm()
+                        .admin()
+                        .read("/clients?clientId=shop")
+                        .get(0)
+                        .path("id")
+                        .asText()
+                + "/protocol-mappers/models";
+        Map.of("mfa_verified", "true", "mfa_time", "1700000000", "acr", "mfa")
+                .forEach((claim, value) -> on.realm().admin().create(mappers, hardcoded(claim, value)));
+
+        Tokens tokens = on.shop().signIn().open().password(on.anna()).tokens();
+
+        for (Claims claims : everywhere(tokens)) {
+            assertThat(claims.mfaVerified()).isFalse();
+            assertThat(claims.has("mfa_time")).isFalse();
+            assertThat(claims.acr()).isEqualTo("pwd");
+        }
+    }
+
+    private static Map<String, Object> hardcoded(String claim, String value) {
+        return Map.of(
+                "name",
+                "our own " + claim,
+                "protocol",
+                "openid-connect",
+                "protocolMapper",
+                "oidc-hardcoded-claim-mapper",
+                "config",
+                Map.of(
+                        "claim.name",
+                        claim,
+                        "claim.value",
+                        value,
+                        "jsonType.label",
+                        claim.equals("mfa_verified") ? "boolean" : claim.equals("acr") ? "String" : "long",
+                        "access.token.claim",
+                        "true",
+                        "id.token.claim",
+                        "true",
+                        "userinfo.token.claim",
+                        "true",
+                        "introspection.token.claim",
+                        "true"));
     }
 
     @Test

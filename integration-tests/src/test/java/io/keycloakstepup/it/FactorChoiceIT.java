@@ -187,7 +187,7 @@ final class FactorChoiceIT {
     }
 
     @Test
-    void beforeAnyProofThePagesAreTheSameForEveryAccount(KeycloakServer keycloak) {
+    void w05_beforeAnyProofThePagesAreTheSameForEveryAccount(KeycloakServer keycloak) {
         var realm = TestRealm.on(keycloak);
         realm.bindFlow("name only", "auth-username-form");
         StepUp.in(realm).policy("""
@@ -209,7 +209,7 @@ final class FactorChoiceIT {
     }
 
     @Test
-    void beforeAnyProofAKeysIdIsNotShown(KeycloakServer keycloak) {
+    void w05_beforeAnyProofAKeysIdIsNotShown(KeycloakServer keycloak) {
         var realm = TestRealm.on(keycloak);
         realm.bindFlow("name only", "auth-username-form");
         StepUp.in(realm).policy("""

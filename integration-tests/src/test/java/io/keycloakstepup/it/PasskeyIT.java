@@ -32,7 +32,7 @@ final class PasskeyIT {
     private final SoftwareKey key = SoftwareKey.synced();
 
     @Test
-    void aPasskeySignsInWithoutNameOrPassword(KeycloakServer keycloak) {
+    void m02_aPasskeySignsInWithoutNameOrPassword(KeycloakServer keycloak) {
         var realm = realm(keycloak, "step-up-sign-in");
         var login = open(realm);
 
@@ -98,7 +98,7 @@ final class PasskeyIT {
     }
 
     @Test
-    void whatIsNoPasskeyLeavesThePageAsItWas(KeycloakServer keycloak) throws IOException {
+    void w05_whatIsNoPasskeyLeavesThePageAsItWas(KeycloakServer keycloak) throws IOException {
         var realm = realm(keycloak, "step-up-sign-in");
         var login = open(realm);
         long logged = Files.size(keycloak.log());

@@ -15,6 +15,7 @@ import io.keycloakstepup.it.server.KeycloakServer;
 import io.keycloakstepup.it.server.WithKeycloak;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class WebAuthnIT {
     private static final String VERIFIED_KEY =
             KEY.replace("{webauthn: 1h}", "{webauthn: {maxAge: 1h, userVerified: true}}");
 
+    private static final int BACKUP_ELIGIBLE = 0x08;
     private static final int BACKED_UP = 0x10;
     private static final int PRESENT = 0x01;
 
@@ -68,7 +70,7 @@ final class WebAuthnIT {
     }
 
     @Test
-    void aSyncedKeySaysSo(KeycloakServer keycloak) {
+    void m03_aSyncedKeySaysSo(KeycloakServer keycloak) {
         var realm = realm(keycloak, KEY);
         var synced = SoftwareKey.synced();
         var anna = realm.userWith("anna", List.of(synced.credential("webauthn")));
@@ -112,7 +114,7 @@ final class WebAuthnIT {
     }
 
     @Test
-    void whereVerificationIsDemandedAKeyWithoutItIsRefused(KeycloakServer keycloak) {
+    void w01_whereVerificationIsDemandedAKeyWithoutItIsRefused(KeycloakServer keycloak) {
         var realm = realm(keycloak, VERIFIED_KEY);
         realm.setAll(Map.of("webAuthnPolicyUserVerificationRequirement", "required"));
         var anna = realm.userWith("anna", List.of(key.credential("webauthn")));
@@ -126,7 +128,7 @@ final class WebAuthnIT {
     }
 
     @Test
-    void aCounterThatGoesBackIsRefused(KeycloakServer keycloak) {
+    void w02_aCounterThatGoesBackIsRefused(KeycloakServer keycloak) {
         var realm = realm(keycloak, KEY);
         var anna = realm.userWith("anna", List.of(key.credential("webauthn")));
         open(realm, anna).key(key).tokens();
@@ -140,7 +142,64 @@ final class WebAuthnIT {
     }
 
     @Test
-    void whatIsNoRightUseIsAskedAgainWithAReason(KeycloakServer keycloak) throws IOException {
+    void w02_ofCopiesOfAKeyThatAnswerAtOnceOneIsBelieved(KeycloakServer keycloak) throws Exception {
+        var realm = realm(keycloak, KEY);
+        var anna = realm.userWith("anna", List.of(key.credential("webauthn")));
+        var signIns = ParallelSignIns.of(anna, realm.app("shop"), 6);
+
+        long believed = signIns.openedBy(login -> login.key(answer(login).signatures(7)));
+
+        assertThat(believed).isEqualTo(1);
+        assertThat(realm.events("LOGIN")).hasSize(1);
+        assertThat(realm.events("LOGIN_ERROR"))
+                .hasSize(5)
+                .allMatch(event ->
+                        event.path("details").path("step_up_reason").asText().equals("key-cloned"));
+    }
+
+    @Test
+    void w02_aKeyThatDoesNotCountIsAcceptedAgainAndAgain(KeycloakServer keycloak) {
+        var realm = realm(keycloak, KEY);
+        var anna = realm.userWith("anna", List.of(key.credential("webauthn")));
+
+        for (String application : List.of("shop", "bank", "club")) {
+            var login = open(realm, anna, application);
+            assertThat(login.key(answer(login).signatures(0)).isBack())
+                    .as(application)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void w01_n25_challengesAreLongAndNeverTheSame(KeycloakServer keycloak) {
+        var realm = realm(keycloak, KEY);
+        var anna = realm.userWith("anna", List.of(key.credential("webauthn")));
+        var login = open(realm, anna);
+        var challenges = new HashSet<String>();
+
+        for (int i = 0; i < 20; i++) {
+            challenges.add(login.page().prompt().options().path("challenge").asText());
+            login.submit(Map.of("credential", "no key"));
+        }
+
+        assertThat(challenges).hasSize(20).allMatch(challenge -> challenge.length() >= 22);
+    }
+
+    @Test
+    void w01_aKeyThatKeycloakRegisteredMustGoOnSayingWhetherItIsSynced(KeycloakServer keycloak) {
+        var realm = realm(keycloak, KEY);
+        var anna = realm.userWith("anna", List.of(key.credential("webauthn")));
+        open(realm, anna).key(key).tokens();
+
+        var login = open(realm, anna, "bank");
+        login.key(answer(login).flip(BACKUP_ELIGIBLE));
+
+        assertThat(login.asks()).isEqualTo(PageKind.KEY);
+        assertThat(refusal(realm).path("step_up_reason").asText()).isEqualTo("factor-wrong");
+    }
+
+    @Test
+    void w01_whatIsNoRightUseIsAskedAgainWithAReason(KeycloakServer keycloak) throws IOException {
         var realm = realm(keycloak, KEY);
         var stranger = SoftwareKey.deviceBound();
         var anna = realm.userWith("anna", List.of(key.credential("webauthn")));
@@ -214,7 +273,7 @@ final class WebAuthnIT {
     }
 
     @Test
-    void anAnswerCountsForItsOwnSignInOnly(KeycloakServer keycloak) {
+    void w01_anAnswerCountsForItsOwnSignInOnly(KeycloakServer keycloak) {
         var realm = realm(keycloak, KEY);
         var anna = realm.userWith("anna", List.of(key.credential("webauthn")));
         var login = open(realm, anna);
@@ -242,7 +301,8 @@ final class WebAuthnIT {
         assertThat(login.key(key).tokens().access().acr()).isEqualTo("mfa");
     }
 
-    private KeyAnswer answer(Login login) {
+    /** Of one key in several threads, as of its copies. */
+    private synchronized KeyAnswer answer(Login login) {
         return key.use(login.page().prompt());
     }
 

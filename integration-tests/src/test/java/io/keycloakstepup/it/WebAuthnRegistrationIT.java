@@ -12,7 +12,11 @@ import io.keycloakstepup.it.realm.StepUp;
 import io.keycloakstepup.it.realm.TestRealm;
 import io.keycloakstepup.it.server.KeycloakServer;
 import io.keycloakstepup.it.server.WithKeycloak;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Keys that our required actions register are Keycloak's own, and hold what Keycloak's cannot. */
@@ -46,7 +50,7 @@ final class WebAuthnRegistrationIT {
     }
 
     @Test
-    void hardwareIsSaidOnlyOfAKeyWhoseMakerTheServerBelieves(KeycloakServer keycloak) {
+    void m03_hardwareIsSaidOnlyOfAKeyWhoseMakerTheServerBelieves(KeycloakServer keycloak) {
         var realm = realm(keycloak);
         realm.set("webAuthnPolicyAttestationConveyancePreference", "direct");
         StepUp.in(realm).setMapper("amr.evidence", "true");
@@ -60,6 +64,20 @@ final class WebAuthnRegistrationIT {
     }
 
     @Test
+    void m03_hardwareIsSaidOfAModelThatPublishedMetadataSpeakWellOf(KeycloakServer keycloak) {
+        var realm = realm(keycloak);
+        realm.set("webAuthnPolicyAttestationConveyancePreference", "direct");
+        StepUp.in(realm).setMapper("amr.evidence", "true");
+        var made = SoftwareKey.madeBy(KeyMaker.published());
+        var anna = registered(realm, made);
+
+        var claims = withKey(realm, anna).key(made).tokens().access();
+
+        assertThat(claims.amr()).containsExactlyInAnyOrder("pwd", "hwk", "user", "mfa");
+        assertThat(claims.claim("amr_evidence").findValuesAsText("aaguid")).contains(KeyMaker.PUBLISHED_MODEL);
+    }
+
+    @Test
     void theConsolesShowItAndCanRemoveIt(KeycloakServer keycloak) {
         var realm = realm(keycloak);
         var anna = registered(realm, key);
@@ -70,6 +88,33 @@ final class WebAuthnRegistrationIT {
         realm.removeCredential(anna, "webauthn");
 
         assertThat(withKey(realm, anna).callback().error()).isEqualTo("unmet_authentication_requirements");
+    }
+
+    @Test
+    void w02_whatKeycloaksOwnAuthenticatorHasCountedCountsHereToo(KeycloakServer keycloak) {
+        var realm = realm(keycloak);
+        var anna = registered(realm, key);
+        realm.bindFlow("native key", "auth-username-password-form", "webauthn-authenticator");
+        var natively = realm.app("club").signIn().open().password(anna);
+        natively.submit(key.use(natively.page().prompt()).signatures(9).nativeFields());
+        assertThat(natively.isBack()).isTrue();
+        realm.set("browserFlow", StepUp.FLOW);
+
+        var copy = withKey(realm, anna);
+        copy.key(key.use(copy.page().prompt()).signatures(9));
+        assertThat(copy.asks()).isEqualTo(PageKind.KEY);
+        assertThat(realm.events("LOGIN_ERROR")
+                        .get(0)
+                        .path("details")
+                        .path("step_up_reason")
+                        .asText())
+                .isEqualTo("key-cloned");
+        copy.key(key.use(copy.page().prompt()).signatures(10)).tokens();
+
+        realm.set("browserFlow", "native key");
+        var late = realm.app("pub").signIn().open().password(anna);
+        late.submit(key.use(late.page().prompt()).signatures(10).nativeFields());
+        assertThat(late.isBack()).as("what we have counted counts there").isFalse();
     }
 
     @Test
@@ -87,7 +132,7 @@ final class WebAuthnRegistrationIT {
 
     /** Where the key was registered by Keycloak's own page this is not known, and not asked. */
     @Test
-    void aKeyThatChangesWhetherItIsSyncedIsRefused(KeycloakServer keycloak) {
+    void w01_aKeyThatChangesWhetherItIsSyncedIsRefused(KeycloakServer keycloak) {
         var realm = realm(keycloak);
         var anna = registered(realm, key);
         var login = withKey(realm, anna);
@@ -104,7 +149,7 @@ final class WebAuthnRegistrationIT {
     }
 
     @Test
-    void oneKeyCannotBeRegisteredTwice(KeycloakServer keycloak) {
+    void w01_oneKeyCannotBeRegisteredTwice(KeycloakServer keycloak) {
         var realm = realm(keycloak);
         registered(realm, key);
         var ben = realm.userWithPassword("ben");
@@ -117,21 +162,38 @@ final class WebAuthnRegistrationIT {
     }
 
     @Test
-    void whatIsNoKeyIsAskedAgainWithAReason(KeycloakServer keycloak) {
+    void whatIsNoKeyIsAskedAgainWithAReason(KeycloakServer keycloak) throws IOException {
         var realm = realm(keycloak);
         var anna = realm.userWithPassword("anna");
         realm.require(anna, "step-up-webauthn-register");
         var login = realm.app("shop").signIn().open().password(anna);
 
-        login.submit(Map.of("credential", "{\"id\":"));
-        assertThat(reason(realm)).isEqualTo("factor-malformed");
-        login.submit(Map.of(
-                "credential",
-                key.register(login.page().prompt()).replaceAll("clientDataJSON\":\"[^\"]*", "clientDataJSON\":\"e30")));
-        assertThat(reason(realm)).isEqualTo("factor-malformed");
+        long logged = Files.size(keycloak.log());
 
-        assertThat(login.asks()).isEqualTo(PageKind.KEY_ENROLMENT);
-        assertThat(login.page().text()).contains("could not be registered");
+        for (UnaryOperator<String> damage : List.<UnaryOperator<String>>of(
+                right -> "",
+                right -> "no JSON",
+                right -> "{\"id\":",
+                right -> "[]",
+                right -> "null",
+                right -> "[".repeat(5_000),
+                right -> " ".repeat(100_000),
+                right -> right.substring(0, right.length() / 2),
+                right -> right.replace("attestationObject", "attestationObjekt"),
+                right -> right.replace("\"type\":\"public-key\"", "\"type\":\"other\""),
+                right -> right.replaceAll("clientDataJSON\":\"[^\"]*", "clientDataJSON\":\"e30"),
+                right -> right.replaceAll("attestationObject\":\"[^\"]*", "attestationObject\":\"oA"),
+                right -> right.replaceAll("attestationObject\":\"[^\"]{40}", "attestationObject\":\""))) {
+            String text = damage.apply(key.register(login.page().prompt()));
+            login.submit(Map.of("credential", text));
+            assertThat(login.asks()).as(text).isEqualTo(PageKind.KEY_ENROLMENT);
+            assertThat(login.page().text()).contains("could not be registered");
+            assertThat(reason(realm)).as(text).isEqualTo("factor-malformed");
+        }
+
+        login.submit(Map.of());
+        assertThat(reason(realm)).as("no answer at all").isEqualTo("factor-malformed");
+        assertThat(Files.readString(keycloak.log()).substring((int) logged)).doesNotContain("\tat ");
         assertThat(login.register(key).tokens().access().acr()).isEqualTo("pwd");
     }
 

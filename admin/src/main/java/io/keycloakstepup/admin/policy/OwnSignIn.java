@@ -48,7 +48,7 @@ public record OwnSignIn(KeycloakSession session, RealmModel realm, AdminAuth cal
     private Decision decide(Policy policy, Facts facts, Instant now) {
         Judgement judgement = new Judge(policy).judge(facts);
         Factors factors = new Factors(session);
-        Planner planner = new Planner(policy.levels(), type -> factors.canAsk(caller.getUser(), type));
+        Planner planner = new Planner(policy.levels(), demand -> factors.canAsk(caller.getUser(), demand));
         return planner.decide(judgement, new Ledger(List.of()), Moment.at(now));
     }
 

@@ -1,6 +1,7 @@
 package io.keycloakstepup.authenticators.choice;
 
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.KeyDemand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +10,13 @@ import java.util.Optional;
  * One way to go on that a user may choose.
  *
  * @param factor the factor
+ * @param asked what is asked of a key beyond its possession
  * @param credentialId the one credential of it that is meant; empty where any will do
  * @param prompts how many questions are left at least on this way, this one included
  * @param labels what the user calls the credentials that it would be proven with; empty where that is not told
  */
-public record Choice(FactorType factor, Optional<String> credentialId, int prompts, List<String> labels) {
+public record Choice(
+        FactorType factor, KeyDemand asked, Optional<String> credentialId, int prompts, List<String> labels) {
 
     public Choice {
         labels = List.copyOf(labels);
@@ -21,7 +24,12 @@ public record Choice(FactorType factor, Optional<String> credentialId, int promp
 
     /** This factor, with any credential. */
     public static Choice of(FactorType factor) {
-        return new Choice(factor, Optional.empty(), 1, List.of());
+        return of(factor, KeyDemand.NONE);
+    }
+
+    /** This factor with any credential that can show what is asked. */
+    static Choice of(FactorType factor, KeyDemand asked) {
+        return new Choice(factor, asked, Optional.empty(), 1, List.of());
     }
 
     /** What the form of the page calls it. */

@@ -1,6 +1,10 @@
 package io.keycloakstepup.authenticators.choice;
 
+import io.keycloakstepup.flow.keys.RegisteredKeys;
+import io.keycloakstepup.flow.login.FirstStep;
+import io.keycloakstepup.policy.level.Demand;
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.KeyDemand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,25 +38,35 @@ public record Choices(List<Choice> all) {
         return new Choices(factors.stream().map(Choice::of).toList());
     }
 
-    /**
-     * These factors, each with the prompts that are left on its way, and the labels of the user's credentials; each app for
-     * one-time passwords is a choice of its own.
-     */
-    public static Choices labelled(Map<FactorType, Integer> promptsOfFactors, UserModel user) {
-        return new Choices(promptsOfFactors.entrySet().stream()
-                .flatMap(way -> ofUser(way.getKey(), way.getValue(), user))
+    /** What may be asked of somebody of whose credentials nothing is told. */
+    public static Choices ofAnybody(List<Demand> demands) {
+        return new Choices(demands.stream()
+                .map(demand -> Choice.of(demand.factor(), demand.key()))
                 .toList());
     }
 
-    private static Stream<Choice> ofUser(FactorType factor, int prompts, UserModel user) {
+    /**
+     * What may be asked of this user, each with the prompts that are left on its way, and the labels of the credentials that
+     * can show it; each app for one-time passwords is a choice of its own.
+     */
+    public static Choices labelled(List<FirstStep> steps, UserModel user, RegisteredKeys keys) {
+        return new Choices(
+                steps.stream().flatMap(step -> ofUser(step, user, keys)).toList());
+    }
+
+    private static Stream<Choice> ofUser(FirstStep step, UserModel user, RegisteredKeys keys) {
+        FactorType factor = step.demand().factor();
+        KeyDemand asked = step.demand().key();
+        int prompts = step.prompts();
         List<CredentialModel> credentials = Optional.ofNullable(LABELLED.get(factor)).stream()
                 .flatMap(type -> user.credentialManager().getStoredCredentialsByTypeStream(type))
+                .filter(one -> asked.equals(KeyDemand.NONE) || keys.canShow(one.getId(), asked))
                 .toList();
         if (factor.equals(FactorType.OTP) && credentials.size() > 1) {
             return credentials.stream()
-                    .map(one -> new Choice(factor, Optional.of(one.getId()), prompts, labels(List.of(one))));
+                    .map(one -> new Choice(factor, asked, Optional.of(one.getId()), prompts, labels(List.of(one))));
         }
-        return Stream.of(new Choice(factor, Optional.empty(), prompts, labels(credentials)));
+        return Stream.of(new Choice(factor, asked, Optional.empty(), prompts, labels(credentials)));
     }
 
     private static List<String> labels(List<CredentialModel> credentials) {

@@ -17,6 +17,7 @@ import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.flow.time.ServerClock;
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.KeyDemand;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -55,17 +56,17 @@ public record SentCode(KeycloakSession session, FactorType type, CodeSender send
 
     /** Whether the account can be reached shows nowhere, nor in how long the answer takes: nobody waits for the carrier. */
     @Override
-    public Challenge challengeUnproven(UserModel user) {
+    public Challenge challengeUnproven(UserModel user, KeyDemand asked) {
         return send(user, Optional.empty(), false);
     }
 
     @Override
-    public Challenge renew(UserModel user, Challenge standing, boolean isAfterProof) {
+    public Challenge renew(UserModel user, KeyDemand asked, Challenge standing, boolean isAfterProof) {
         return send(user, standing.kept().flatMap(KeptCode::read), isAfterProof);
     }
 
     @Override
-    public Challenge afterRefusal(UserModel user, Challenge answered, boolean isAfterProof) {
+    public Challenge afterRefusal(UserModel user, KeyDemand asked, Challenge answered, boolean isAfterProof) {
         return new Challenge(answered.kept(), answered.shown());
     }
 

@@ -2,7 +2,9 @@ package io.keycloakstepup.authenticators.enrolment;
 
 import io.keycloakstepup.flow.factor.Challenge;
 import io.keycloakstepup.flow.factor.Verification;
+import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.KeyDemand;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -22,8 +24,13 @@ public interface Enrolment {
     /** Keycloak's type of the credential that is made. */
     String credentialType();
 
-    /** The key of the message for an answer that does not count. */
-    String wrong();
+    /** The key of the message for an answer that does not count, for this reason. */
+    String wrong(Reason reason);
+
+    /** The same enrolment of a factor that can show what a step asks of a key. */
+    default Enrolment asking(KeyDemand asked) {
+        return this;
+    }
 
     /** Begins for this user: what must stay on the server is kept, out of the user's reach. */
     Challenge begin(UserModel user);

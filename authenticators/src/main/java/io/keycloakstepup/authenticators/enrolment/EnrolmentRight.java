@@ -1,12 +1,15 @@
 package io.keycloakstepup.authenticators.enrolment;
 
 import io.keycloakstepup.flow.guard.Holdings;
+import io.keycloakstepup.flow.login.FirstStep;
 import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.flow.login.Verdict;
+import io.keycloakstepup.policy.level.Demand;
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.KeyDemand;
 import io.keycloakstepup.policy.level.Level;
-import io.keycloakstepup.policy.level.Step;
 import io.keycloakstepup.policy.level.Target;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +25,9 @@ import org.keycloak.models.KeycloakSession;
  */
 public record EnrolmentRight(KeycloakSession session, Login login, Verdict.Decided verdict) {
 
+    private static final FirstStep PASSWORD =
+            new FirstStep(new Demand(FactorType.PASSWORD, Duration.ZERO, false), 1);
+
     /** The factors that this user could add and that would lead to the level; empty where the rules do not allow it. */
     public List<Enrolment> offers(Target wanted) {
         if (!verdict.judgement().allowsEnrolment()) {
@@ -29,13 +35,18 @@ public record EnrolmentRight(KeycloakSession session, Login login, Verdict.Decid
         }
         return new Enrolments(session)
                 .all().stream()
-                        .filter(enrolment -> leadsTo(wanted, enrolment.factor()))
+                        .flatMap(enrolment -> asked(wanted, enrolment.factor()).map(enrolment::asking).stream())
                         .toList();
     }
 
-    private boolean leadsTo(Target wanted, FactorType added) {
+    /** What a new factor must show to lead to the level; empty where it leads nowhere. */
+    private Optional<KeyDemand> asked(Target wanted, FactorType added) {
         return login.ways(verdict, wanted, Set.of(added)).stream()
-                .anyMatch(way -> way.stream().flatMap(Step::factors).anyMatch(added::equals));
+                .flatMap(List::stream)
+                .flatMap(step -> step.anyOf().stream())
+                .filter(demand -> demand.factor().equals(added))
+                .map(Demand::key)
+                .findFirst();
     }
 
     /**
@@ -51,15 +62,11 @@ public record EnrolmentRight(KeycloakSession session, Login login, Verdict.Decid
     }
 
     /** The factors that come next on the way to the strongest level that the account has; empty where there is no way. */
-    public List<FactorType> towardsIt() {
+    public List<FirstStep> towardsIt() {
         Holdings holdings = holdings();
         return strongest(holdings)
-                .map(level -> login.ways(verdict, Target.of(level), Set.of()).stream()
-                        .flatMap(way -> way.stream().limit(1))
-                        .flatMap(Step::factors)
-                        .distinct()
-                        .toList())
-                .orElseGet(() -> holdings.isPasswordAlone() ? List.of(FactorType.PASSWORD) : List.of());
+                .map(level -> FirstStep.of(login.ways(verdict, Target.of(level), Set.of())))
+                .orElseGet(() -> holdings.isPasswordAlone() ? List.of(PASSWORD) : List.of());
     }
 
     private Holdings holdings() {

@@ -1,6 +1,7 @@
 package io.keycloakstepup.authenticators.enrolment;
 
 import io.keycloakstepup.authenticators.webauthn.KeyRole;
+import io.keycloakstepup.policy.level.KeyDemand;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -11,8 +12,8 @@ public record Enrolments(KeycloakSession session) {
     /** All of them, in the order in which they are offered. */
     public List<Enrolment> all() {
         return List.of(
-                new KeyEnrolment(session, KeyRole.PASSKEY),
-                new KeyEnrolment(session, KeyRole.SECOND_FACTOR),
+                new KeyEnrolment(session, KeyRole.PASSKEY, KeyDemand.NONE),
+                new KeyEnrolment(session, KeyRole.SECOND_FACTOR, KeyDemand.NONE),
                 new OtpEnrolment(session));
     }
 

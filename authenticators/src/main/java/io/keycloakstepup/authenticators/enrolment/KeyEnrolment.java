@@ -5,7 +5,9 @@ import io.keycloakstepup.authenticators.webauthn.RegistrationPage;
 import io.keycloakstepup.authenticators.webauthn.WebAuthnEnrolment;
 import io.keycloakstepup.flow.factor.Challenge;
 import io.keycloakstepup.flow.factor.Verification;
+import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.KeyDemand;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -19,8 +21,14 @@ import org.keycloak.models.UserModel;
  *
  * @param session the Keycloak session
  * @param role what the key will be for
+ * @param asked what it must show
  */
-record KeyEnrolment(KeycloakSession session, KeyRole role) implements Enrolment {
+record KeyEnrolment(KeycloakSession session, KeyRole role, KeyDemand asked) implements Enrolment {
+
+    @Override
+    public Enrolment asking(KeyDemand other) {
+        return new KeyEnrolment(session, role, other);
+    }
 
     @Override
     public FactorType factor() {
@@ -33,8 +41,8 @@ record KeyEnrolment(KeycloakSession session, KeyRole role) implements Enrolment 
     }
 
     @Override
-    public String wrong() {
-        return RegistrationPage.REFUSED;
+    public String wrong(Reason reason) {
+        return RegistrationPage.refusedFor(reason);
     }
 
     /** A challenge is answered once, rightly or wrongly. */
@@ -45,7 +53,7 @@ record KeyEnrolment(KeycloakSession session, KeyRole role) implements Enrolment 
 
     @Override
     public Challenge begin(UserModel user) {
-        return new WebAuthnEnrolment(session, role).begin(user);
+        return new WebAuthnEnrolment(session, role, asked).begin(user);
     }
 
     @Override
@@ -57,6 +65,6 @@ record KeyEnrolment(KeycloakSession session, KeyRole role) implements Enrolment 
     public Verification finish(
             UserModel user, MultivaluedMap<String, String> typed, Optional<String> kept, Instant now) {
         String key = RegistrationPage.answer(typed);
-        return new WebAuthnEnrolment(session, role).finish(user, kept, key, RegistrationPage.label(typed), now);
+        return new WebAuthnEnrolment(session, role, asked).finish(user, kept, key, RegistrationPage.label(typed), now);
     }
 }

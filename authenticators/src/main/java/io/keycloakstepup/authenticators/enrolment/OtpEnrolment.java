@@ -44,7 +44,7 @@ record OtpEnrolment(KeycloakSession session) implements Enrolment {
     }
 
     @Override
-    public String wrong() {
+    public String wrong(Reason reason) {
         return "step-up-enrol-otp-wrong";
     }
 

@@ -82,7 +82,7 @@ record Adding(Surroundings surroundings, List<Enrolment> offers) implements Turn
 
     private Outcome refuse(BegunEnrolment begun, Enrolment enrolment, Reason reason) {
         event(enrolment).detail(EventDetail.REASON, reason.code()).error(Errors.INVALID_USER_CREDENTIALS);
-        FormMessage message = new FormMessage(begun.word(), enrolment.wrong());
+        FormMessage message = new FormMessage(begun.word(), enrolment.wrong(reason));
         BegunEnrolment again =
                 enrolment.endsWithAnswer() ? BegunEnrolment.begin(authSession(), login().user(), enrolment) : begun;
         return draw(again, form -> form.addError(message));

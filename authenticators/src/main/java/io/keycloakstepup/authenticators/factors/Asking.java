@@ -15,6 +15,7 @@ import io.keycloakstepup.flow.factor.Factors;
 import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.flow.reason.Reason;
+import io.keycloakstepup.policy.level.KeyDemand;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -90,9 +91,8 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
     private Outcome askFirst(Choices offered) {
         return offered.first().map(this::ask).orElseGet(() -> {
             Choice disabled = choices.first().orElseThrow();
-            String word = disabled.factor().word();
-            AskedFactor asked = keep(word, disabled.credentialId(), challenge(factor(word)));
-            return draw(asked, form -> form.addError(new FormMessage(word, Reason.FACTOR_DISABLED.messageKey())));
+            FormMessage message = new FormMessage(disabled.factor().word(), Reason.FACTOR_DISABLED.messageKey());
+            return draw(begin(disabled), form -> form.addError(message));
         });
     }
 
@@ -100,29 +100,32 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
     private Outcome ask(Choice choice) {
         AskedFactor next = AskedFactor.in(authSession())
                 .filter(asked -> asked.choice().equals(choice.id()))
-                .orElseGet(() -> keep(
-                        choice.factor().word(),
-                        choice.credentialId(),
-                        challenge(factor(choice.factor().word()))));
+                .orElseGet(() -> begin(choice));
         return draw(next, UnaryOperator.identity());
     }
 
-    private Outcome resend(AskedFactor asked) {
-        Challenge another = factor(asked.word()).renew(login().user(), asked.challenge(), !login().isUnproven());
-        boolean isSent = another.hindrance().isEmpty();
-        return draw(
-                keep(asked.word(), asked.credentialId(), another),
-                form -> isSent ? form.setInfo("step-up-code-anew") : form);
+    private AskedFactor begin(Choice choice) {
+        return keep(choice, challenge(factor(choice.factor().word()), choice.asked()));
     }
 
-    private AskedFactor keep(String word, Optional<String> credentialId, Challenge challenge) {
-        AskedFactor asked = new AskedFactor(word, credentialId, challenge);
+    private Outcome resend(AskedFactor asked) {
+        Choice choice = choice(asked);
+        Challenge another = factor(asked.word())
+                .renew(login().user(), choice.asked(), asked.challenge(), !login().isUnproven());
+        boolean isSent = another.hindrance().isEmpty();
+        return draw(keep(choice, another), form -> isSent ? form.setInfo("step-up-code-anew") : form);
+    }
+
+    private AskedFactor keep(Choice choice, Challenge challenge) {
+        AskedFactor asked = new AskedFactor(choice.factor().word(), choice.credentialId(), challenge);
         asked.keepIn(authSession());
         return asked;
     }
 
-    private Challenge challenge(Factor factor) {
-        return login().isUnproven() ? factor.challengeUnproven(login().user()) : factor.challenge(login().user());
+    private Challenge challenge(Factor factor, KeyDemand shown) {
+        return login().isUnproven()
+                ? factor.challengeUnproven(login().user(), shown)
+                : factor.challenge(login().user(), shown);
     }
 
     private Outcome check(AskedFactor asked, MultivaluedMap<String, String> typed) {
@@ -141,9 +144,37 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
                             }
                             FirstChoice.proven(authSession(), login().user(), asked.choice());
                             AskedFactor.forgetIn(authSession());
-                            return Outcome.PROVEN;
+                            return choice(asked)
+                                            .asked()
+                                            .isMetBy(proven.evidence().key())
+                                    ? Outcome.PROVEN
+                                    : provenOtherwise(asked);
                         },
                         refused -> refuse(asked, page, refused));
+    }
+
+    /**
+     * A key of which nothing was known, or that was used before anything was proven, may turn out not to show what is asked.
+     * It counts for what it is; that it does not suffice is said, lest the user try it again and again.
+     */
+    private Outcome provenOtherwise(AskedFactor asked) {
+        event(asked, Reason.KEY_UNFIT);
+        return Outcome.provenOtherwise(new FormMessage(asked.word(), Reason.KEY_UNFIT.messageKey()));
+    }
+
+    private void event(AskedFactor asked, Reason reason) {
+        context()
+                .getEvent()
+                .clone()
+                .user(login().user())
+                .detail(EventDetail.FACTOR, asked.word())
+                .detail(EventDetail.REASON, reason.code())
+                .error(Errors.INVALID_USER_CREDENTIALS);
+    }
+
+    /** What was asked is still a choice, or it would not have been looked at. */
+    private Choice choice(AskedFactor asked) {
+        return choices.called(asked.choice()).orElseThrow();
     }
 
     /** Only from a page that offered it: the form could bring the field from anywhere. */
@@ -157,16 +188,13 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
      * {@code failureChallenge}: the factor has had the failure counted, under the type of its credential.
      */
     private Outcome refuse(AskedFactor asked, FactorPage page, Verification.Refused refused) {
-        context()
-                .getEvent()
-                .user(login().user())
-                .detail(EventDetail.FACTOR, asked.word())
-                .detail(EventDetail.REASON, refused.reason().code())
-                .error(Errors.INVALID_USER_CREDENTIALS);
+        event(asked, refused.reason());
         FormMessage message =
                 new Objection(refused, login().isUnproven(), login().now()).on(asked.word(), page.wrong());
-        Challenge next = factor(asked.word()).afterRefusal(login().user(), asked.challenge(), !login().isUnproven());
-        return draw(keep(asked.word(), asked.credentialId(), next), form -> form.addError(message));
+        Choice choice = choice(asked);
+        Challenge next = factor(asked.word())
+                .afterRefusal(login().user(), choice.asked(), asked.challenge(), !login().isUnproven());
+        return draw(keep(choice, next), form -> form.addError(message));
     }
 
     private Outcome draw(AskedFactor asked, UnaryOperator<LoginFormsProvider> adding) {

@@ -3,12 +3,12 @@ package io.keycloakstepup.authenticators.factors;
 import io.keycloakstepup.authenticators.refusal.Refusal;
 import io.keycloakstepup.authenticators.step.Step;
 import io.keycloakstepup.flow.login.Login;
-import io.keycloakstepup.flow.login.Verdict;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.policy.decision.Decision;
 import java.util.Optional;
 import java.util.function.Function;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.utils.FormMessage;
 
 /**
  * Asks for the factors that the policy still wants, one after another in the policy's order, and shows nothing when
@@ -19,7 +19,7 @@ final class FactorsAuthenticator implements Step {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        go(context, new Login(context), Turn::again);
+        go(context, new Login(context), Optional.empty(), Turn::again);
     }
 
     @Override
@@ -28,46 +28,53 @@ final class FactorsAuthenticator implements Step {
             return;
         }
         Login login = new Login(context);
-        go(context, login, turn -> turn.hear(context.getHttpRequest().getDecodedFormParameters()));
+        go(
+                context,
+                login,
+                Optional.empty(),
+                turn -> turn.hear(context.getHttpRequest().getDecodedFormParameters()));
     }
 
     /** A turn that leads on is followed by the next one, with what is proven by then. */
-    private static void go(AuthenticationFlowContext context, Login login, Function<Turn, Outcome> turn) {
+    private static void go(
+            AuthenticationFlowContext context,
+            Login login,
+            Optional<FormMessage> remark,
+            Function<Turn, Outcome> turn) {
         Optional<Refusal> refusal = login.decide()
                 .match(
-                        decided -> go(context, login, decided, turn),
+                        decided -> go(new Surroundings(context, login, decided, remark), turn),
                         undecidable -> Optional.of(Refusal.of(undecidable.reason())));
         refusal.ifPresent(reason -> reason.show(context));
     }
 
-    private static Optional<Refusal> go(
-            AuthenticationFlowContext context, Login login, Verdict.Decided decided, Function<Turn, Outcome> turn) {
-        return decided.decision()
+    private static Optional<Refusal> go(Surroundings surroundings, Function<Turn, Outcome> turn) {
+        return surroundings
+                .verdict()
+                .decision()
                 .match(
                         granted -> {
-                            context.success();
+                            surroundings.context().success();
                             return Optional.empty();
                         },
-                        stepUp -> take(context, login, decided, stepUp, turn),
+                        stepUp -> take(surroundings, stepUp, turn),
                         denied -> Optional.of(new Refusal(Reason.POLICY_DENIED, denied.reason())));
     }
 
     private static Optional<Refusal> take(
-            AuthenticationFlowContext context,
-            Login login,
-            Verdict.Decided decided,
-            Decision.StepUpRequired stepUp,
-            Function<Turn, Outcome> turn) {
-        Surroundings surroundings = new Surroundings(context, login, decided);
-        Next next = new WayOn(context.getSession(), login, decided).after(stepUp);
+            Surroundings surroundings, Decision.StepUpRequired stepUp, Function<Turn, Outcome> turn) {
+        Next next = surroundings.wayOn().after(stepUp);
         return next.match(
-                ask -> end(context, login, turn.apply(new Asking(surroundings, ask.choices()))),
-                add -> end(context, login, turn.apply(new Adding(surroundings, add.offers()))),
+                ask -> end(surroundings, turn.apply(new Asking(surroundings, ask.choices()))),
+                add -> end(surroundings, turn.apply(new Adding(surroundings, add.offers()))),
                 refuse -> Optional.of(Refusal.of(refuse.reason())));
     }
 
-    private static Optional<Refusal> end(AuthenticationFlowContext context, Login login, Outcome outcome) {
-        outcome.page().ifPresentOrElse(context::challenge, () -> go(context, login, Turn::again));
+    private static Optional<Refusal> end(Surroundings surroundings, Outcome outcome) {
+        AuthenticationFlowContext context = surroundings.context();
+        outcome.page()
+                .ifPresentOrElse(
+                        context::challenge, () -> go(context, surroundings.login(), outcome.remark(), Turn::again));
         return Optional.empty();
     }
 }

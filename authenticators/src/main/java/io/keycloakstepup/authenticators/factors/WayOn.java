@@ -4,16 +4,17 @@ import io.keycloakstepup.authenticators.choice.Choices;
 import io.keycloakstepup.authenticators.enrolment.Enrolment;
 import io.keycloakstepup.authenticators.enrolment.EnrolmentRight;
 import io.keycloakstepup.flow.factor.Factors;
+import io.keycloakstepup.flow.keys.RegisteredKeys;
+import io.keycloakstepup.flow.login.FirstStep;
 import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.flow.login.Verdict;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.policy.decision.Decision;
+import io.keycloakstepup.policy.level.Chain;
+import io.keycloakstepup.policy.level.Demand;
 import io.keycloakstepup.policy.level.FactorType;
-import io.keycloakstepup.policy.level.Step;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 
@@ -30,12 +31,8 @@ record WayOn(KeycloakSession session, Login login, Verdict.Decided verdict) {
         if (login.isUnproven()) {
             return askAnybody(stepUp);
         }
-        Map<FactorType, Integer> factors = new LinkedHashMap<>();
-        login.ways(verdict, stepUp.target(), Set.of()).forEach(way -> way.stream()
-                .limit(1)
-                .flatMap(Step::factors)
-                .forEach(factor -> factors.putIfAbsent(factor, way.size())));
-        return factors.isEmpty() ? addOrRefuse(stepUp) : ask(factors);
+        List<FirstStep> steps = FirstStep.of(login.ways(verdict, stepUp.target(), Set.of()));
+        return steps.isEmpty() ? addOrRefuse(stepUp) : ask(steps);
     }
 
     /**
@@ -44,17 +41,19 @@ record WayOn(KeycloakSession session, Login login, Verdict.Decided verdict) {
      */
     private Next askAnybody(Decision.StepUpRequired stepUp) {
         Factors onServer = new Factors(session);
-        List<FactorType> factors = stepUp.target()
-                .chains(verdict.standing().policy().levels())
-                .flatMap(chain -> chain.steps().get(0).factors())
-                .distinct()
-                .filter(factor -> onServer.of(factor).isPresent())
-                .sorted(Comparator.comparing((FactorType factor) -> !factor.equals(FactorType.PASSWORD))
-                        .thenComparing(FactorType.RECOVERY_CODE::equals))
-                .toList();
-        return factors.isEmpty()
-                ? new Next.Refuse(verdict.whyUnreachable())
-                : new Next.Ask(Choices.unlabelled(factors));
+        List<Demand> demands =
+                FirstStep.of(stepUp.target()
+                                .chains(verdict.standing().policy().levels())
+                                .map(Chain::steps)
+                                .toList())
+                        .stream()
+                        .map(FirstStep::demand)
+                        .filter(demand -> onServer.of(demand.factor()).isPresent())
+                        .sorted(Comparator.comparing(
+                                        (Demand demand) -> !demand.factor().equals(FactorType.PASSWORD))
+                                .thenComparing(demand -> demand.factor().equals(FactorType.RECOVERY_CODE)))
+                        .toList();
+        return demands.isEmpty() ? new Next.Refuse(verdict.whyUnreachable()) : new Next.Ask(Choices.ofAnybody(demands));
     }
 
     private Next addOrRefuse(Decision.StepUpRequired stepUp) {
@@ -66,17 +65,11 @@ record WayOn(KeycloakSession session, Login login, Verdict.Decided verdict) {
         if (right.isHeld()) {
             return new Next.Add(offers);
         }
-        List<FactorType> towards = right.towardsIt();
-        return towards.isEmpty() ? new Next.Refuse(Reason.ENROLMENT_NOT_ALLOWED) : ask(inOnePrompt(towards));
+        List<FirstStep> towards = right.towardsIt();
+        return towards.isEmpty() ? new Next.Refuse(Reason.ENROLMENT_NOT_ALLOWED) : ask(towards);
     }
 
-    private static Map<FactorType, Integer> inOnePrompt(List<FactorType> factors) {
-        Map<FactorType, Integer> prompts = new LinkedHashMap<>();
-        factors.forEach(factor -> prompts.put(factor, 1));
-        return prompts;
-    }
-
-    private Next ask(Map<FactorType, Integer> factors) {
-        return new Next.Ask(Choices.labelled(factors, login.user()));
+    private Next ask(List<FirstStep> steps) {
+        return new Next.Ask(Choices.labelled(steps, login.user(), new RegisteredKeys(session)));
     }
 }

@@ -26,6 +26,9 @@ public record Objection(Verification.Refused refused, boolean isUnproven, Instan
         if (refused.reason() == Reason.CODE_SPENT) {
             return new FormMessage(field, "step-up-code-spent");
         }
+        if (refused.reason() == Reason.KEY_UNVERIFIED || refused.reason() == Reason.KEY_UNFIT) {
+            return new FormMessage(field, refused.reason().messageKey());
+        }
         return refused.retryAt()
                 .map(retryAt -> new Wait(now, retryAt).message(field, "step-up-wait"))
                 .orElseGet(() -> new FormMessage(field, wrong));

@@ -14,6 +14,7 @@ import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.flow.time.ServerClock;
+import io.keycloakstepup.policy.level.KeyDemand;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Errors;
@@ -92,14 +93,15 @@ record FactorStep(FactorPage page) implements Step {
                 .error(Errors.INVALID_USER_CREDENTIALS);
         FormMessage message = new Objection(refused, login.isUnproven(), login.now())
                 .on(page.factor().word(), page.wrong());
-        Challenge next = factor.afterRefusal(login.user(), answered, !login.isUnproven());
+        Challenge next = factor.afterRefusal(login.user(), KeyDemand.NONE, answered, !login.isUnproven());
         draw(context, next, context.form().addError(message));
         return false;
     }
 
     private void resend(AuthenticationFlowContext context, Factor factor) {
         Login login = new Login(context);
-        Challenge another = factor.renew(login.user(), standing(context).orElse(Challenge.NONE), !login.isUnproven());
+        Challenge another = factor.renew(
+                login.user(), KeyDemand.NONE, standing(context).orElse(Challenge.NONE), !login.isUnproven());
         boolean isSent = another.hindrance().isEmpty();
         draw(context, another, isSent ? context.form().setInfo("step-up-code-anew") : context.form());
     }
@@ -111,7 +113,7 @@ record FactorStep(FactorPage page) implements Step {
 
     private static Challenge begun(AuthenticationFlowContext context, Factor factor) {
         return new Login(context).isUnproven()
-                ? factor.challengeUnproven(context.getUser())
+                ? factor.challengeUnproven(context.getUser(), KeyDemand.NONE)
                 : factor.challenge(context.getUser());
     }
 

@@ -15,14 +15,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The makers of authenticators whose attestations are believed. They come from the configuration of the server, not of a
- * realm, and are nobody until it names them: the server's own trust store is for TLS and says nothing of authenticators.
+ * Root certificates of those whose word on authenticators is believed. The server's own trust store is for TLS and says
+ * nothing of authenticators.
  *
  * @param certificates the makers' root certificates
  */
 record AttestationRoots(Set<X509Certificate> certificates) implements AttestationTrustSource {
-
-    static final AttestationRoots NOBODY = new AttestationRoots(Set.of());
 
     AttestationRoots {
         certificates = Set.copyOf(certificates);

@@ -6,6 +6,7 @@ import com.yubico.webauthn.AssertionResult;
 import com.yubico.webauthn.FinishAssertionOptions;
 import com.yubico.webauthn.RelyingParty;
 import com.yubico.webauthn.data.AuthenticatorAssertionResponse;
+import com.yubico.webauthn.data.ByteArray;
 import com.yubico.webauthn.data.ClientAssertionExtensionOutputs;
 import com.yubico.webauthn.data.PublicKeyCredential;
 import com.yubico.webauthn.data.UserVerificationRequirement;
@@ -65,8 +66,17 @@ record KeyAssertion(Site site, RelyingParty relyingParty, UserKeys keys) {
     private Optional<Reason> objection(
             AssertionRequest request,
             PublicKeyCredential<AuthenticatorAssertionResponse, ClientAssertionExtensionOutputs> response) {
-        if (keys.key(response.getId()).isEmpty()) {
+        Optional<StoredKey> key = keys.key(response.getId());
+        if (key.isEmpty()) {
             return Optional.of(Reason.KEY_FOREIGN);
+        }
+        if (!key.get()
+                .signatureForm()
+                .isOf(response.getResponse().getSignature().getBytes())) {
+            return Optional.of(Reason.FACTOR_MALFORMED);
+        }
+        if (!isNamed(request, response.getId())) {
+            return Optional.of(Reason.KEY_UNFIT);
         }
         if (!Answered.isFrom(site, response.getResponse())) {
             return Optional.of(Reason.KEY_ORIGIN);
@@ -79,6 +89,14 @@ record KeyAssertion(Site site, RelyingParty relyingParty, UserKeys keys) {
                         && !response.getResponse().getParsedAuthenticatorData().getFlags().UV
                 ? Optional.of(Reason.KEY_UNVERIFIED)
                 : Optional.empty();
+    }
+
+    /** A challenge names those of the user's keys that can show what is asked, or none, for whoever holds one (§7.2). */
+    private static boolean isNamed(AssertionRequest request, ByteArray keyId) {
+        return request.getPublicKeyCredentialRequestOptions()
+                .getAllowCredentials()
+                .filter(named -> named.stream().noneMatch(key -> key.getId().equals(keyId)))
+                .isEmpty();
     }
 
     /** The library answers some bad input with runtime exceptions; nothing but its own arithmetic runs in there. */

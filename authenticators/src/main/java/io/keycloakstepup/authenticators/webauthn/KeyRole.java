@@ -1,6 +1,7 @@
 package io.keycloakstepup.authenticators.webauthn;
 
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.KeyDemand;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 
@@ -21,8 +22,8 @@ public enum KeyRole {
         return this == PASSKEY ? WebAuthnCredentialModel.TYPE_PASSWORDLESS : WebAuthnCredentialModel.TYPE_TWOFACTOR;
     }
 
-    RealmKeyPolicy policyOf(RealmModel realm) {
+    RealmKeyPolicy policyOf(RealmModel realm, KeyDemand asked) {
         return new RealmKeyPolicy(
-                this == PASSKEY ? realm.getWebAuthnPolicyPasswordless() : realm.getWebAuthnPolicy(), this);
+                this == PASSKEY ? realm.getWebAuthnPolicyPasswordless() : realm.getWebAuthnPolicy(), this, asked);
     }
 }

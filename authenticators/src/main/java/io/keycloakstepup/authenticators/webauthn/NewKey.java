@@ -45,16 +45,17 @@ record NewKey(KeyRole role, RegistrationResult result, String format) {
         return new UUID(bytes.getLong(), bytes.getLong()).toString();
     }
 
+    /** What its registration shows. */
+    KeyUse use() {
+        return registered("not yet stored", Instant.EPOCH).use(result.isUserVerified());
+    }
+
     /** Stores it as Keycloak's own credential, what that cannot hold beside it, and says what its registration proves. */
     Evidence store(KeycloakSession session, UserModel user, String label, Instant now) {
         CredentialModel credential = user.credentialManager().createStoredCredential(model(label, now));
         RegisteredKey registered = registered(credential.getId(), now);
         new RegisteredKeys(session).remember(registered, id().getBytes());
-        StoredKey key =
-                new StoredKey(WebAuthnCredentialModel.createFromCredentialModel(credential), Optional.of(registered));
-        KeyUse use =
-                new KeyUse(result.isUserVerified(), key.storage(registered.backupEligible()), key.attestedAaguid());
-        return new Evidence(role.factor(), credential.getId(), now, use);
+        return new Evidence(role.factor(), credential.getId(), now, use());
     }
 
     /** Made at the instant of the proof: evidence that is older than its credential would not count. */

@@ -6,6 +6,7 @@ import com.yubico.webauthn.data.AuthenticatorSelectionCriteria;
 import com.yubico.webauthn.data.PublicKeyCredentialParameters;
 import com.yubico.webauthn.data.ResidentKeyRequirement;
 import com.yubico.webauthn.data.UserVerificationRequirement;
+import io.keycloakstepup.policy.level.KeyDemand;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.WebAuthnPolicy;
 
-/** A realm's WebAuthn policy, its texts read into types; what it leaves open has the default that the role needs. */
-record RealmKeyPolicy(WebAuthnPolicy policy, KeyRole role) {
+/**
+ * A realm's WebAuthn policy, its texts read into types; what it leaves open has the default that the role needs.
+ *
+ * @param policy Keycloak's
+ * @param role what the keys are for
+ * @param asked what a step asks of them beside that: the realm may ask for more, and not for less
+ */
+record RealmKeyPolicy(WebAuthnPolicy policy, KeyRole role, KeyDemand asked) {
 
     private static final Map<String, PublicKeyCredentialParameters> ALGORITHMS = Map.of(
             "ES256", PublicKeyCredentialParameters.ES256,
@@ -28,9 +35,12 @@ record RealmKeyPolicy(WebAuthnPolicy policy, KeyRole role) {
             "Ed448", PublicKeyCredentialParameters.Ed448,
             "EdDSA", PublicKeyCredentialParameters.EdDSA);
 
-    /** A passkey always verifies its user; a second factor does where it can, unless the realm says otherwise. */
+    /**
+     * A passkey always verifies its user, and so does any key of which a step asks it; a second factor does where it can,
+     * unless the realm says otherwise.
+     */
     UserVerificationRequirement userVerification() {
-        if (role == KeyRole.PASSKEY) {
+        if (role == KeyRole.PASSKEY || asked.userVerified()) {
             return UserVerificationRequirement.REQUIRED;
         }
         return Stream.of(UserVerificationRequirement.values())
@@ -61,7 +71,12 @@ record RealmKeyPolicy(WebAuthnPolicy policy, KeyRole role) {
                 .findFirst();
     }
 
+    /** A step that names models of authenticators needs their word for it. */
     Optional<AttestationConveyancePreference> attestation() {
+        return asked.aaguids().isEmpty() ? attestationOfRealm() : Optional.of(AttestationConveyancePreference.DIRECT);
+    }
+
+    private Optional<AttestationConveyancePreference> attestationOfRealm() {
         return Stream.of(AttestationConveyancePreference.values())
                 .filter(known -> known.getValue().equals(policy.getAttestationConveyancePreference()))
                 .findFirst();
@@ -69,7 +84,7 @@ record RealmKeyPolicy(WebAuthnPolicy policy, KeyRole role) {
 
     /** Whether a key without attestation is refused, as Keycloak's own registration refuses it. */
     boolean demandsAttestation() {
-        return attestation()
+        return attestationOfRealm()
                 .filter(preference -> preference != AttestationConveyancePreference.NONE)
                 .isPresent();
     }

@@ -5,6 +5,7 @@ import io.keycloakstepup.flow.factor.Challenge;
 import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.flow.time.ServerClock;
+import io.keycloakstepup.policy.level.KeyDemand;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 import org.keycloak.authentication.CredentialRegistrator;
@@ -46,7 +47,8 @@ record RegisterAction(KeyRole role) implements RequiredActionProvider, Credentia
     }
 
     private void show(RequiredActionContext context, LoginFormsProvider form) {
-        Challenge challenge = new WebAuthnEnrolment(context.getSession(), role).begin(context.getUser());
+        Challenge challenge =
+                new WebAuthnEnrolment(context.getSession(), role, KeyDemand.NONE).begin(context.getUser());
         context.getAuthenticationSession().setAuthNote(KEPT, challenge.kept().orElseThrow());
         context.challenge(RegistrationPage.draw(form, role, challenge));
     }
@@ -57,7 +59,7 @@ record RegisterAction(KeyRole role) implements RequiredActionProvider, Credentia
         Optional<String> kept =
                 Optional.ofNullable(context.getAuthenticationSession().getAuthNote(KEPT));
         context.getAuthenticationSession().removeAuthNote(KEPT);
-        new WebAuthnEnrolment(context.getSession(), role)
+        new WebAuthnEnrolment(context.getSession(), role, KeyDemand.NONE)
                 .finish(
                         context.getUser(),
                         kept,
@@ -84,7 +86,7 @@ record RegisterAction(KeyRole role) implements RequiredActionProvider, Credentia
                 .detail(Details.CREDENTIAL_TYPE, role.credentialType())
                 .detail(EventDetail.REASON, reason.code())
                 .error(Errors.INVALID_REGISTRATION);
-        show(context, context.form().setError(RegistrationPage.REFUSED));
+        show(context, context.form().setError(RegistrationPage.refusedFor(reason)));
         return false;
     }
 

@@ -3,11 +3,11 @@ package io.keycloakstepup.authenticators.webauthn;
 import com.yubico.webauthn.RegisteredCredential;
 import com.yubico.webauthn.data.AuthenticatorTransport;
 import com.yubico.webauthn.data.ByteArray;
+import com.yubico.webauthn.data.COSEAlgorithmIdentifier;
 import com.yubico.webauthn.data.PublicKeyCredentialDescriptor;
 import com.yubico.webauthn.data.exception.Base64UrlException;
 import io.keycloakstepup.flow.keys.RegisteredKey;
 import io.keycloakstepup.flow.once.OneTimeClaims;
-import io.keycloakstepup.policy.level.KeyStorage;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -49,6 +49,18 @@ record StoredKey(WebAuthnCredentialModel model, Optional<RegisteredKey> register
                 .build();
     }
 
+    /** The form in which this key's signatures are written. */
+    SignatureForm signatureForm() {
+        return COSEAlgorithmIdentifier.fromPublicKey(publicKey())
+                .map(algorithm -> switch (algorithm) {
+                    case ES256, ES384, ES512 -> SignatureForm.ECDSA;
+                    case EdDSA, Ed25519 -> SignatureForm.ED25519;
+                    case Ed448 -> SignatureForm.ED448;
+                    default -> SignatureForm.OTHER;
+                })
+                .orElse(SignatureForm.OTHER);
+    }
+
     private ByteArray publicKey() {
         try {
             return ByteArray.fromBase64Url(content().getCredentialPublicKey());
@@ -57,18 +69,10 @@ record StoredKey(WebAuthnCredentialModel model, Optional<RegisteredKey> register
         }
     }
 
-    /** Where the key lives: by the attestation that was believed, else by the authenticator's word in this assertion. */
-    KeyStorage storage(boolean backupEligible) {
-        if (backupEligible) {
-            return KeyStorage.SYNCED;
-        }
-        return registered.filter(RegisteredKey::isInHardware).isPresent()
-                ? KeyStorage.HARDWARE
-                : KeyStorage.DEVICE_BOUND;
-    }
-
-    Optional<String> attestedAaguid() {
-        return registered.flatMap(RegisteredKey::attestedAaguid);
+    /** What is known of the key once it was used: what its registration said, else what this first use does. */
+    RegisteredKey known(boolean backupEligible, boolean userVerified, Instant now) {
+        return registered.orElseGet(
+                () -> new RegisteredKey(model.getId(), backupEligible, userVerified, Optional.empty(), now));
     }
 
     /**

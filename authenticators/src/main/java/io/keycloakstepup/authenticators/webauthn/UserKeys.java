@@ -5,6 +5,7 @@ import com.yubico.webauthn.RegisteredCredential;
 import com.yubico.webauthn.data.ByteArray;
 import com.yubico.webauthn.data.PublicKeyCredentialDescriptor;
 import io.keycloakstepup.flow.keys.RegisteredKeys;
+import io.keycloakstepup.policy.level.KeyDemand;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,14 @@ record UserKeys(String userId, List<StoredKey> keys) implements CredentialReposi
                 .map(model -> new StoredKey(model, registered.of(model.getId())))
                 .toList();
         return new UserKeys(user.getId(), keys);
+    }
+
+    /** Those that can show what a step asks. */
+    UserKeys showing(KeyDemand asked, RegisteredKeys registered) {
+        List<StoredKey> fit = keys.stream()
+                .filter(key -> registered.canShow(key.model().getId(), asked))
+                .toList();
+        return asked.equals(KeyDemand.NONE) ? this : new UserKeys(userId, fit);
     }
 
     /** The handle by which authenticators know the user, as Keycloak's own registration makes it. */

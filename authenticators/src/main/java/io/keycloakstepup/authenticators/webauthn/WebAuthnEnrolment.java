@@ -12,6 +12,7 @@ import io.keycloakstepup.flow.keys.RegisteredKeys;
 import io.keycloakstepup.flow.once.OneTimeClaims;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.flow.time.ServerClock;
+import io.keycloakstepup.policy.level.KeyDemand;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -22,12 +23,13 @@ import org.keycloak.models.UserModel;
  * have one now is the caller's question. One instance serves one Keycloak session.
  *
  * @param role what the key will be for
+ * @param asked what it must show
  */
-public record WebAuthnEnrolment(KeycloakSession session, KeyRole role) {
+public record WebAuthnEnrolment(KeycloakSession session, KeyRole role, KeyDemand asked) {
 
     /** Asks the user's authenticator for a new key; what it shows is a {@code PublicKeyCredentialCreationOptionsJSON}. */
     public Challenge begin(UserModel user) {
-        RealmKeyPolicy policy = role.policyOf(session.getContext().getRealm());
+        RealmKeyPolicy policy = role.policyOf(session.getContext().getRealm(), asked);
         UserKeys keys = UserKeys.of(session, user, role);
         PublicKeyCredentialCreationOptions options = relyingParty(policy, keys)
                 .startRegistration(StartRegistrationOptions.builder()
@@ -72,7 +74,7 @@ public record WebAuthnEnrolment(KeycloakSession session, KeyRole role) {
         if (!kept.claim(new OneTimeClaims(session), now)) {
             return new Verification.Refused(Reason.FACTOR_REPLAYED);
         }
-        RealmKeyPolicy policy = role.policyOf(session.getContext().getRealm());
+        RealmKeyPolicy policy = role.policyOf(session.getContext().getRealm(), asked);
         RelyingParty relyingParty = relyingParty(policy, UserKeys.of(session, user, role));
         return new KeyRegistration(site(policy), relyingParty, policy)
                 .check(kept.options(), answer)
@@ -86,13 +88,16 @@ public record WebAuthnEnrolment(KeycloakSession session, KeyRole role) {
         if (new RegisteredKeys(session).isTaken(key.id().getBytes())) {
             return new Verification.Refused(Reason.KEY_FOREIGN);
         }
+        if (!asked.isMetBy(key.use())) {
+            return new Verification.Refused(Reason.KEY_UNFIT);
+        }
         String name = CredentialLabel.among(
                 user, role.credentialType(), label, role.factor().word());
         return new Verification.Proven(key.store(session, user, name, now));
     }
 
     private RelyingParty relyingParty(RealmKeyPolicy policy, UserKeys keys) {
-        return site(policy).relyingParty(keys, policy, Optional.of(WebAuthnFactorFactory.roots(session)));
+        return site(policy).relyingParty(keys, policy, Optional.of(WebAuthnFactorFactory.makers(session)));
     }
 
     private Site site(RealmKeyPolicy policy) {

@@ -9,12 +9,14 @@ import io.keycloakstepup.flow.factor.BruteForceLock;
 import io.keycloakstepup.flow.factor.Challenge;
 import io.keycloakstepup.flow.factor.Factor;
 import io.keycloakstepup.flow.factor.Verification;
+import io.keycloakstepup.flow.keys.RegisteredKey;
+import io.keycloakstepup.flow.keys.RegisteredKeys;
 import io.keycloakstepup.flow.once.OneTimeClaims;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.flow.time.ServerClock;
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
-import io.keycloakstepup.policy.level.KeyUse;
+import io.keycloakstepup.policy.level.KeyDemand;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,8 @@ import org.keycloak.models.UserModel;
  */
 public record WebAuthnFactor(KeycloakSession session, KeyRole role) implements Factor {
 
+    private static final UserKeys NOBODYS = new UserKeys("", List.of());
+
     @Override
     public FactorType type() {
         return role.factor();
@@ -40,24 +44,36 @@ public record WebAuthnFactor(KeycloakSession session, KeyRole role) implements F
     }
 
     @Override
+    public boolean canShow(UserModel user, KeyDemand asked) {
+        return isUsableBy(user)
+                && (asked.equals(KeyDemand.NONE)
+                        || !keys(user).showing(asked, registered()).keys().isEmpty());
+    }
+
+    @Override
     public Challenge challenge(UserModel user) {
-        UserKeys keys = UserKeys.of(session, user, role);
-        return challenge(keys, Optional.of(user.getId()));
+        return challenge(user, KeyDemand.NONE);
+    }
+
+    /** Names the keys that can show it and no others, and has the authenticator verify its user where that is asked. */
+    @Override
+    public Challenge challenge(UserModel user, KeyDemand asked) {
+        return challenge(keys(user).showing(asked, registered()), Optional.of(user.getId()), asked);
     }
 
     /** The ids of an account's keys would tell how many it has, and whose they are at other sites. */
     @Override
-    public Challenge challengeUnproven(UserModel user) {
-        return challengeAnyone();
+    public Challenge challengeUnproven(UserModel user, KeyDemand asked) {
+        return challenge(NOBODYS, Optional.empty(), asked);
     }
 
     /** A challenge that names no key, for whoever holds one that this site can find: it tells nothing of any account. */
     public Challenge challengeAnyone() {
-        return challenge(new UserKeys("", List.of()), Optional.empty());
+        return challenge(NOBODYS, Optional.empty(), KeyDemand.NONE);
     }
 
-    private Challenge challenge(UserKeys keys, Optional<String> userId) {
-        RealmKeyPolicy policy = policy();
+    private Challenge challenge(UserKeys keys, Optional<String> userId, KeyDemand asked) {
+        RealmKeyPolicy policy = role.policyOf(session.getContext().getRealm(), asked);
         StartAssertionOptions.StartAssertionOptionsBuilder options =
                 StartAssertionOptions.builder().userVerification(policy.userVerification());
         options.username(userId).timeout(policy.timeoutMillis());
@@ -88,7 +104,7 @@ public record WebAuthnFactor(KeycloakSession session, KeyRole role) implements F
         if (!kept.claim(new OneTimeClaims(session), now)) {
             return new Verification.Refused(Reason.FACTOR_REPLAYED);
         }
-        UserKeys keys = UserKeys.of(session, user, role);
+        UserKeys keys = keys(user);
         Site site = site();
         return new KeyAssertion(site, site.relyingParty(keys, policy(), Optional.empty()), keys)
                 .check(kept.options(), answer)
@@ -104,9 +120,20 @@ public record WebAuthnFactor(KeycloakSession session, KeyRole role) implements F
             return new Verification.Refused(Reason.KEY_CLONED);
         }
         key.countTo(result.getSignatureCount(), user);
-        boolean backupEligible = result.isBackupEligible();
-        KeyUse use = new KeyUse(result.isUserVerified(), key.storage(backupEligible), key.attestedAaguid());
-        return new Verification.Proven(new Evidence(type(), key.model().getId(), now, use));
+        RegisteredKey known = key.known(result.isBackupEligible(), result.isUserVerified(), now);
+        if (key.registered().isEmpty()) {
+            registered().learn(known, key.id().getBytes());
+        }
+        return new Verification.Proven(
+                new Evidence(type(), known.credentialId(), now, known.use(result.isUserVerified())));
+    }
+
+    private UserKeys keys(UserModel user) {
+        return UserKeys.of(session, user, role);
+    }
+
+    private RegisteredKeys registered() {
+        return new RegisteredKeys(session);
     }
 
     private String purpose() {
@@ -114,7 +141,7 @@ public record WebAuthnFactor(KeycloakSession session, KeyRole role) implements F
     }
 
     private RealmKeyPolicy policy() {
-        return role.policyOf(session.getContext().getRealm());
+        return role.policyOf(session.getContext().getRealm(), KeyDemand.NONE);
     }
 
     private Site site() {

@@ -7,7 +7,9 @@ import com.yubico.webauthn.data.AuthenticatorAttachment;
 import com.yubico.webauthn.data.PublicKeyCredentialParameters;
 import com.yubico.webauthn.data.ResidentKeyRequirement;
 import com.yubico.webauthn.data.UserVerificationRequirement;
+import io.keycloakstepup.policy.level.KeyDemand;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.WebAuthnPolicy;
 
@@ -16,8 +18,8 @@ final class RealmKeyPolicyTest {
 
     @Test
     void whatIsLeftOpenHasTheDefaultOfTheRole() {
-        var factor = new RealmKeyPolicy(open(), KeyRole.SECOND_FACTOR);
-        var passkey = new RealmKeyPolicy(open(), KeyRole.PASSKEY);
+        var factor = new RealmKeyPolicy(open(), KeyRole.SECOND_FACTOR, KeyDemand.NONE);
+        var passkey = new RealmKeyPolicy(open(), KeyRole.PASSKEY, KeyDemand.NONE);
 
         assertThat(factor.userVerification()).isEqualTo(UserVerificationRequirement.PREFERRED);
         assertThat(passkey.userVerification()).isEqualTo(UserVerificationRequirement.REQUIRED);
@@ -39,7 +41,7 @@ final class RealmKeyPolicyTest {
         policy.setAttestationConveyancePreference("direct");
         policy.setCreateTimeout(60);
         policy.setAcceptableAaguids(List.of("EE882879-721C-4913-9775-3DFCCE97072A"));
-        var factor = new RealmKeyPolicy(policy, KeyRole.SECOND_FACTOR);
+        var factor = new RealmKeyPolicy(policy, KeyRole.SECOND_FACTOR, KeyDemand.NONE);
 
         assertThat(factor.userVerification()).isEqualTo(UserVerificationRequirement.DISCOURAGED);
         assertThat(factor.selection().getResidentKey()).contains(ResidentKeyRequirement.PREFERRED);
@@ -58,13 +60,25 @@ final class RealmKeyPolicyTest {
         var policy = open();
         policy.setUserVerificationRequirement("discouraged");
 
-        assertThat(new RealmKeyPolicy(policy, KeyRole.PASSKEY).userVerification())
+        assertThat(new RealmKeyPolicy(policy, KeyRole.PASSKEY, KeyDemand.NONE).userVerification())
                 .isEqualTo(UserVerificationRequirement.REQUIRED);
     }
 
     @Test
+    void whatAStepAsksCountsWhateverTheRealmSays() {
+        var policy = open();
+        policy.setUserVerificationRequirement("discouraged");
+        policy.setAttestationConveyancePreference("none");
+        var asked = new KeyDemand(true, false, Set.of("ee882879-721c-4913-9775-3dfcce97072a"));
+        var factor = new RealmKeyPolicy(policy, KeyRole.SECOND_FACTOR, asked);
+
+        assertThat(factor.userVerification()).isEqualTo(UserVerificationRequirement.REQUIRED);
+        assertThat(factor.attestation()).contains(AttestationConveyancePreference.DIRECT);
+    }
+
+    @Test
     void whereNoAlgorithmIsKnownTheUsualTwoAreAskedFor() {
-        var policy = new RealmKeyPolicy(new WebAuthnPolicy(List.of("PS256")), KeyRole.SECOND_FACTOR);
+        var policy = new RealmKeyPolicy(new WebAuthnPolicy(List.of("PS256")), KeyRole.SECOND_FACTOR, KeyDemand.NONE);
 
         assertThat(policy.algorithms())
                 .containsExactly(PublicKeyCredentialParameters.ES256, PublicKeyCredentialParameters.RS256);

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,6 +43,10 @@ record Vector(String id, JsonNode registration, JsonNode assertion) {
             }
         }
         return all;
+    }
+
+    static Vector called(String id) {
+        return all().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
     }
 
     static byte[] rootCertificate() {
@@ -100,13 +105,39 @@ record Vector(String id, JsonNode registration, JsonNode assertion) {
         return asserted().replace(base64Url(assertion, "authenticatorData"), new ByteArray(data).getBase64Url());
     }
 
+    /** The assertion with another signature. */
+    String assertedWithSignature(ByteArray signature) {
+        return asserted().replace(base64Url(assertion, "signature"), signature.getBase64Url());
+    }
+
+    /** The registration with one bit of its flags turned over; they follow the hash of the site in its CBOR. */
+    String registeredWithFlipped(int bit) {
+        byte[] object = bytes(registration, "attestationObject").getBytes();
+        byte[] site = ScratchKey.sha256("example.org");
+        int start = 0;
+        while (!Arrays.equals(object, start, start + site.length, site, 0, site.length)) {
+            start++;
+        }
+        object[start + site.length] ^= (byte) (1 << bit);
+        return registered().replace(base64Url(registration, "attestationObject"), new ByteArray(object).getBase64Url());
+    }
+
+    /** The format of the registration's attestation. */
+    String format() throws IOException {
+        return new AttestationObject(bytes(registration, "attestationObject")).getFormat();
+    }
+
     /** The key as it would be stored, taken from the registration without a look at its attestation. */
     StoredKey stored() throws IOException {
-        ByteArray publicKey = new AttestationObject(bytes(registration, "attestationObject"))
+        return storedAs(new AttestationObject(bytes(registration, "attestationObject"))
                 .getAuthenticatorData()
                 .getAttestedCredentialData()
                 .orElseThrow()
-                .getCredentialPublicKey();
+                .getCredentialPublicKey());
+    }
+
+    /** A stored key of the same id with another public key. */
+    StoredKey storedAs(ByteArray publicKey) {
         String keyId = Base64.getEncoder()
                 .encodeToString(bytes(registration, "credential_id").getBytes());
         return new StoredKey(

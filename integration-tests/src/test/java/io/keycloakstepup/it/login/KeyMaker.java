@@ -13,6 +13,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -21,25 +22,31 @@ import java.util.List;
  */
 public final class KeyMaker {
 
-    /** The model, by its AAGUID. */
+    /** The model of the trusted maker, by its AAGUID. */
     public static final String MODEL = "5a5a5a5a-5a5a-5a5a-5a5a-5a5a5a5a5a5a";
 
-    private static final Path HOME = Path.of("target", "key-maker");
-    private static final Path KEYS = HOME.resolve("keys.p12");
-    private static final String STORE_PASSWORD = "only-for-tests";
-    private static final KeyMaker TRUSTED = new KeyMaker();
+    /** The model of the published maker, by its AAGUID. */
+    public static final String PUBLISHED_MODEL = "6b6b6b6b-6b6b-6b6b-6b6b-6b6b6b6b6b6b";
 
+    private static final String STORE_PASSWORD = "only-for-tests";
+    private static final KeyMaker TRUSTED = new KeyMaker("key-maker", MODEL);
+    private static final KeyMaker PUBLISHED = new KeyMaker("published-key-maker", PUBLISHED_MODEL);
+
+    private final Path home;
+    private final String aaguid;
     private final KeyStore keys;
 
-    private KeyMaker() {
+    private KeyMaker(String name, String aaguid) {
+        this.home = Path.of("target", name);
+        this.aaguid = aaguid;
         try {
-            Files.createDirectories(HOME);
-            Files.deleteIfExists(KEYS);
+            Files.createDirectories(home);
+            Files.deleteIfExists(store());
             keytool("root", List.of("-dname", "CN=Root of a test", "-ext", "bc:c"));
             String model = "C=CH, O=A test, OU=Authenticator Attestation, CN=Model of a test";
             keytool("model", List.of("-dname", model, "-ext", "bc=ca:false", "-signer", "root"));
             keys = KeyStore.getInstance("PKCS12");
-            try (InputStream stored = Files.newInputStream(KEYS)) {
+            try (InputStream stored = Files.newInputStream(store())) {
                 keys.load(stored, STORE_PASSWORD.toCharArray());
             }
             Files.writeString(rootFile(), pem(keys.getCertificate("root").getEncoded()));
@@ -55,9 +62,43 @@ public final class KeyMaker {
         return TRUSTED;
     }
 
+    /** The one whom the server knows from metadata as the FIDO Alliance publishes them, and from nowhere else. */
+    public static KeyMaker published() {
+        return PUBLISHED;
+    }
+
+    private Path store() {
+        return home.resolve("keys.p12");
+    }
+
+    /** The AAGUID of its model, as its keys say it. */
+    byte[] aaguid() {
+        return HexFormat.of().parseHex(aaguid.replace("-", ""));
+    }
+
+    /** A file of metadata that speaks of its one model, signed by itself. */
+    public Path metadataFile() {
+        try {
+            String model = Base64.getEncoder()
+                    .encodeToString(keys.getCertificate("model").getEncoded());
+            String root = Base64.getEncoder()
+                    .encodeToString(keys.getCertificate("root").getEncoded());
+            String content = Metadata.header(model) + "." + Metadata.payload(aaguid, root);
+            Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+            signature.initSign((PrivateKey) keys.getKey("model", STORE_PASSWORD.toCharArray()));
+            signature.update(content.getBytes(US_ASCII));
+            String signed = content + "." + SoftwareKey.base64Url(signature.sign());
+            return Files.writeString(home.resolve("metadata.jwt"), signed).toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the metadata have no place to be kept", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has ECDSA", e);
+        }
+    }
+
     /** Its root certificate, in PEM. */
     public Path rootFile() {
-        return HOME.resolve("root.pem").toAbsolutePath();
+        return home.resolve("root.pem").toAbsolutePath();
     }
 
     /** The attestation object of a registration, over the authenticator's data and the hash of the client's. */
@@ -81,7 +122,7 @@ public final class KeyMaker {
         }
     }
 
-    private static void keytool(String alias, List<String> more) throws IOException {
+    private void keytool(String alias, List<String> more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
@@ -93,7 +134,7 @@ public final class KeyMaker {
                 "2",
                 "-storetype",
                 "PKCS12"));
-        command.addAll(List.of("-keystore", KEYS.toString(), "-storepass", STORE_PASSWORD, "-alias", alias));
+        command.addAll(List.of("-keystore", store().toString(), "-storepass", STORE_PASSWORD, "-alias", alias));
         command.addAll(more);
         try {
             Process process =

@@ -140,9 +140,7 @@ public final class SoftwareKey {
     }
 
     private byte[] aaguid() {
-        byte[] bytes = new byte[16];
-        Arrays.fill(bytes, (byte) (maker.isPresent() ? 0x5a : 0));
-        return bytes;
+        return maker.map(KeyMaker::aaguid).orElseGet(() -> new byte[16]);
     }
 
     /** What attests the registration: its maker, or nobody (§8.7). */

@@ -126,6 +126,24 @@ public final class TestRealm {
         }
     }
 
+    /** Switches on a required action of Keycloak's own that is off by default. */
+    public void enableAction(String alias) {
+        String path = "/authentication/required-actions/" + alias;
+        admin().put(path, ((ObjectNode) admin().read(path)).put("enabled", true))
+                .expect(204);
+    }
+
+    /** Keycloak's id of a user's one credential of a type. */
+    public String credentialId(TestUser user, String type) {
+        List<String> ids = StreamSupport.stream(
+                        admin().read("/users/" + id(user) + "/credentials").spliterator(), false)
+                .filter(credential -> credential.path("type").asText().equals(type))
+                .map(credential -> credential.path("id").asText())
+                .toList();
+        assertThat(ids).as(type).hasSize(1);
+        return ids.get(0);
+    }
+
     /** Makes a user go through a required action at the next sign-in. */
     public void require(TestUser user, String action) {
         admin().put("/users/" + id(user), Map.of("requiredActions", List.of(action)))

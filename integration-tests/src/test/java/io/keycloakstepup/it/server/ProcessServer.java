@@ -52,6 +52,10 @@ final class ProcessServer implements KeycloakServer {
         options.add("--spi-step-up-factor--webauthn--attestation-roots="
                 + KeyMaker.trusted().rootFile());
         options.addAll(Courier.options());
+        options.add("--spi-step-up-factor--webauthn--fido-metadata="
+                + KeyMaker.published().metadataFile());
+        options.add("--spi-step-up-factor--webauthn--fido-metadata-root="
+                + KeyMaker.published().rootFile());
         return options;
     }
 

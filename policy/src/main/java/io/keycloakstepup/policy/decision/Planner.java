@@ -1,7 +1,7 @@
 package io.keycloakstepup.policy.decision;
 
 import io.keycloakstepup.policy.level.Chain;
-import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.Demand;
 import io.keycloakstepup.policy.level.Freshness;
 import io.keycloakstepup.policy.level.Ledger;
 import io.keycloakstepup.policy.level.Levels;
@@ -18,9 +18,9 @@ import java.util.stream.Stream;
  * policy's own order.
  *
  * @param levels the policy's levels
- * @param available whether the user can be asked for a factor of this type
+ * @param available whether the user can be asked for this factor, and can show what is asked of it
  */
-public record Planner(Levels levels, Predicate<FactorType> available) {
+public record Planner(Levels levels, Predicate<Demand> available) {
 
     /** Decides one request that names levels itself. */
     public Ruling rule(Judgement judgement, Wish wish, Ledger ledger, Freshness freshness) {
@@ -86,9 +86,7 @@ public record Planner(Levels levels, Predicate<FactorType> available) {
     }
 
     private Optional<Step> possible(Step step) {
-        var demands = step.anyOf().stream()
-                .filter(demand -> available.test(demand.factor()))
-                .toList();
+        var demands = step.anyOf().stream().filter(available).toList();
         return demands.isEmpty() ? Optional.empty() : Optional.of(new Step(demands));
     }
 }

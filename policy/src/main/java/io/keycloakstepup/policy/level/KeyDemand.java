@@ -37,7 +37,8 @@ public record KeyDemand(boolean userVerified, boolean deviceBound, Set<String> a
         return AAGUID.matcher(text).matches();
     }
 
-    boolean isMetBy(KeyUse use) {
+    /** Whether a use of a key showed all of it. */
+    public boolean isMetBy(KeyUse use) {
         return (!userVerified || use.userVerified())
                 && (!deviceBound || use.storage().isDeviceBound())
                 && (aaguids.isEmpty() || use.aaguid().filter(aaguids::contains).isPresent());

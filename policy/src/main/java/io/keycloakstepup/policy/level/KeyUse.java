@@ -20,6 +20,9 @@ public record KeyUse(boolean userVerified, KeyStorage storage, Optional<String> 
         Objects.requireNonNull(aaguid, "aaguid");
     }
 
+    /** The most that a key can show of which nothing is known. */
+    public static final KeyUse BEST_UNATTESTED = new KeyUse(true, KeyStorage.DEVICE_BOUND, Optional.empty());
+
     /** A use of which only this is known. */
     public static KeyUse of(boolean userVerified) {
         return new KeyUse(userVerified, KeyStorage.UNKNOWN, Optional.empty());

@@ -41,7 +41,8 @@ class PlannerTest {
                 .map(level -> new Requirement(level, level.name()))
                 .toList();
         Judgement judgement = new Judgement(Optional.empty(), requirements, List.of());
-        return new Planner(LEVELS, available::contains).decide(judgement, ledger, new Moment(NOW, NOW));
+        return new Planner(LEVELS, demand -> available.contains(demand.factor()))
+                .decide(judgement, ledger, new Moment(NOW, NOW));
     }
 
     private static Decision.StepUpRequired stepUp(Set<FactorType> available, Ledger ledger, Level... required) {
@@ -127,7 +128,8 @@ class PlannerTest {
         Level apart = new Level("apart", 4, MFA.chains(), Optional.of(Set.of()));
         Judgement judgement = new Judgement(
                 Optional.empty(), List.of(new Requirement(apart, "a"), new Requirement(PHR, "b")), List.of());
-        Decision decision = new Planner(new Levels(List.of(PHR, apart)), PASSWORD_AND_OTP::contains)
+        Decision decision = new Planner(
+                        new Levels(List.of(PHR, apart)), demand -> PASSWORD_AND_OTP.contains(demand.factor()))
                 .decide(judgement, Ledger.empty(), new Moment(NOW, NOW));
         assertFalse(assertInstanceOf(Decision.StepUpRequired.class, decision).isReachable());
     }

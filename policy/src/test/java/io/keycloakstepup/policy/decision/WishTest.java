@@ -46,7 +46,8 @@ class WishTest {
     private static Ruling rule(Set<FactorType> available, Wish wish, Ledger ledger) {
         Judgement judgement =
                 new Judgement(Optional.empty(), List.of(new Requirement(PWD, Requirement.DEFAULT)), List.of());
-        return new Planner(LEVELS, available::contains).rule(judgement, wish, ledger, new Moment(NOW, NOW));
+        return new Planner(LEVELS, demand -> available.contains(demand.factor()))
+                .rule(judgement, wish, ledger, new Moment(NOW, NOW));
     }
 
     @Test
@@ -101,7 +102,7 @@ class WishTest {
     @Test
     void denialSaysMoreThanALevelOutOfReach() {
         Judgement denied = new Judgement(Optional.of("no"), List.of(), List.of());
-        Ruling ruling = new Planner(LEVELS, PASSWORD_AND_OTP::contains)
+        Ruling ruling = new Planner(LEVELS, demand -> PASSWORD_AND_OTP.contains(demand.factor()))
                 .rule(denied, binding(PHR), SIGNED_IN, new Moment(NOW, NOW));
         assertFalse(ruling.isWishUnreachable());
         assertInstanceOf(Decision.Denied.class, ruling.decision());

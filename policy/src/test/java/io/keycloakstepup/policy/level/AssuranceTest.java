@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -33,6 +34,11 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class AssuranceTest {
+
+    /** RFC 8176 §2. */
+    private static final Set<String> REGISTERED = Set.of(
+            "face", "fpt", "geo", "hwk", "iris", "kba", "mca", "mfa", "otp", "pin", "pop", "pwd", "rba", "retina", "sc",
+            "sms", "swk", "tel", "user", "vbm", "wia");
 
     private static final Ledger PASSWORD_AND_OTP =
             ledger(proven(PASSWORD, Duration.ofMinutes(20)), proven(OTP, Duration.ofMinutes(10)));
@@ -113,7 +119,7 @@ class AssuranceTest {
     }
 
     @Test
-    void recoveryCodeAddsNothingButMfa() {
+    void m04_recoveryCodeAddsNothingButMfa() {
         Assurance assurance = read(ledger(proven(PASSWORD, HOUR), proven(RECOVERY_CODE, MINUTES)), Optional.empty());
         assertEquals(List.of("pwd", "mfa"), assurance.amr());
     }
@@ -154,13 +160,38 @@ class AssuranceTest {
     }
 
     @Property
-    void mfaIsInAmrExactlyIfMfaIsVerified(@ForAll("ledgers") Ledger ledger) {
+    void m01_amrNamesRegisteredMethodsAndMfaNeverAlone(@ForAll("ledgers") Ledger ledger) {
+        List<String> amr = read(ledger, Optional.empty()).amr();
+        assertTrue(REGISTERED.containsAll(amr), amr.toString());
+        assertFalse(amr.equals(List.of("mfa")));
+    }
+
+    @Property
+    void m01_mfaNeedsTwoKinds(@ForAll("ledgers") Ledger ledger) {
+        long kinds = LEVELS.counted(ledger, moment).stream()
+                .flatMap(evidence ->
+                        evidence.factor().kindsWhen(evidence.factor().equals(PASSKEY)).stream())
+                .distinct()
+                .count();
+        assertTrue(kinds >= 2 || !read(ledger, Optional.empty()).amr().contains("mfa"));
+    }
+
+    @Property
+    void m02_pwdIsAbsentWhereNoFreshPasswordWasUsed(@ForAll("ledgers") Ledger ledger) {
+        boolean used = ledger.newest(PASSWORD)
+                .filter(proof -> moment.isFresh(proof.verifiedAt(), WORKDAY))
+                .isPresent();
+        assertEquals(used, read(ledger, Optional.empty()).amr().contains("pwd"));
+    }
+
+    @Property
+    void m06_mfaIsInAmrExactlyIfMfaIsVerified(@ForAll("ledgers") Ledger ledger) {
         Assurance assurance = read(ledger, Optional.empty());
         assertEquals(assurance.mfaVerified(), assurance.amr().contains("mfa"));
     }
 
     @Property
-    void mfaIsVerifiedExactlyIfSomeChainOfAMultiFactorLevelIsFresh(@ForAll("ledgers") Ledger ledger) {
+    void m06_mfaIsVerifiedExactlyIfSomeChainOfAMultiFactorLevelIsFresh(@ForAll("ledgers") Ledger ledger) {
         boolean anyChain = LEVELS.ordered().stream()
                 .filter(level -> level.loa() >= 2)
                 .flatMap(level -> level.chains().stream())

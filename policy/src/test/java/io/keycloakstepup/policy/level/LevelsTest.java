@@ -34,7 +34,7 @@ class LevelsTest {
     private final Moment moment = new Moment(NOW, NOW);
 
     @Test
-    void levelFromLoaTwoOnNeedsTwoKindsInEveryChain() {
+    void n20_levelFromLoaTwoOnNeedsTwoKindsInEveryChain() {
         Chain twoKinds = chain(step(demand(PASSWORD, HOUR)), step(demand(OTP, HOUR)));
         Chain oneKind = chain(step(demand(OTP, HOUR)), step(demand(RECOVERY_CODE, HOUR)));
         Chain withoutSecondKind = chain(step(demand(PASSWORD, HOUR)), step(demand(EMAIL_CODE, HOUR)));

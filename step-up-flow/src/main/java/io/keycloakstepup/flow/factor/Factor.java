@@ -1,6 +1,7 @@
 package io.keycloakstepup.flow.factor;
 
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.KeyDemand;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.models.UserModel;
@@ -19,6 +20,14 @@ public interface Factor extends Provider {
     boolean isUsableBy(UserModel user);
 
     /**
+     * Whether this user can be asked for it now, and can show what a step asks beyond its possession. That is asked of keys
+     * only.
+     */
+    default boolean canShow(UserModel user, KeyDemand asked) {
+        return isUsableBy(user);
+    }
+
+    /**
      * Begins to ask this user: what sends a code sends it here, what needs a nonce makes one. What merely compares what the
      * user already has needs no beginning.
      */
@@ -26,11 +35,16 @@ public interface Factor extends Provider {
         return Challenge.NONE;
     }
 
+    /** The same in a way that can be answered only by showing what a step asks. */
+    default Challenge challenge(UserModel user, KeyDemand asked) {
+        return challenge(user);
+    }
+
     /**
      * Begins to ask somebody who has named this account and proven nothing yet. What it shows must be the same for every
      * account, whatever that has; a factor whose challenge tells something of the account overrides it.
      */
-    default Challenge challengeUnproven(UserModel user) {
+    default Challenge challengeUnproven(UserModel user, KeyDemand asked) {
         return challenge(user);
     }
 
@@ -38,22 +52,24 @@ public interface Factor extends Provider {
      * Begins anew because the user asks for it, where what was sent did not arrive. What was sent before must not count any
      * longer once something else was.
      *
+     * @param asked what the step asks of a key
      * @param standing the challenge that the user stands before
      * @param isAfterProof whether something else was proven before
      */
-    default Challenge renew(UserModel user, Challenge standing, boolean isAfterProof) {
-        return isAfterProof ? challenge(user) : challengeUnproven(user);
+    default Challenge renew(UserModel user, KeyDemand asked, Challenge standing, boolean isAfterProof) {
+        return isAfterProof ? challenge(user, asked) : challengeUnproven(user, asked);
     }
 
     /**
      * What the user stands before after an answer that does not count. As a rule a challenge takes one answer, so that the
      * next one is another; where several may be tried, it is the same.
      *
+     * @param asked what the step asks of a key
      * @param answered the challenge that was answered
      * @param isAfterProof whether something else was proven before
      */
-    default Challenge afterRefusal(UserModel user, Challenge answered, boolean isAfterProof) {
-        return isAfterProof ? challenge(user) : challengeUnproven(user);
+    default Challenge afterRefusal(UserModel user, KeyDemand asked, Challenge answered, boolean isAfterProof) {
+        return isAfterProof ? challenge(user, asked) : challengeUnproven(user, asked);
     }
 
     /**

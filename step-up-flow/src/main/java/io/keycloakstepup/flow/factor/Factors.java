@@ -1,6 +1,7 @@
 package io.keycloakstepup.flow.factor;
 
 import io.keycloakstepup.flow.registry.PolicyRegistry;
+import io.keycloakstepup.policy.level.Demand;
 import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.ForeignFactor;
 import io.keycloakstepup.policy.level.KnownFactors;
@@ -51,6 +52,13 @@ public final class Factors {
 
     private KnownFactors known() {
         return PolicyRegistry.of(session.getContext().getRealm()).factors();
+    }
+
+    /** Whether this user can be asked now for what a step wants, and can show all that it asks. */
+    public boolean canAsk(UserModel user, Demand demand) {
+        return of(demand.factor())
+                .map(factor -> factor.canShow(user, demand.key()))
+                .orElse(false);
     }
 
     /** Whether this user can be asked for a factor of this type now. */

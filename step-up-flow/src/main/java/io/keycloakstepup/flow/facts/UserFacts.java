@@ -44,7 +44,7 @@ record UserFacts(KeycloakSession session, RealmModel realm, UserModel user) {
         return PolicyRegistry.of(realm)
                 .factors()
                 .all()
-                .filter(holdings.has())
+                .filter(holdings::has)
                 .map(FactorType::word)
                 .sorted()
                 .toList();

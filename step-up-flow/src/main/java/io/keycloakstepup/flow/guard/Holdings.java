@@ -4,7 +4,9 @@ import io.keycloakstepup.flow.device.DeviceCredential;
 import io.keycloakstepup.flow.factor.Factor;
 import io.keycloakstepup.flow.factor.Factors;
 import io.keycloakstepup.flow.ledger.FactorsElsewhere;
+import io.keycloakstepup.policy.level.Demand;
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.KeyDemand;
 import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Levels;
 import java.util.Optional;
@@ -24,10 +26,10 @@ import org.keycloak.models.credential.WebAuthnCredentialModel;
  * What an account has to prove itself with, whether it can be used now or not: what is locked, disabled or allowed by no
  * level of the policy counts like the rest, so that nobody gets round it by adding something new.
  *
- * @param has whether the account has a factor of this type
+ * @param has whether the account has a factor, and one that can show what is asked of it
  * @param hasSecondFactor whether it has anything at all beside a password
  */
-public record Holdings(Predicate<FactorType> has, boolean hasSecondFactor) {
+public record Holdings(Predicate<Demand> has, boolean hasSecondFactor) {
 
     /** The second is where the realm's password policy looks back, the third is no factor; none is a second one. */
     private static final Set<String> NO_SECOND_FACTORS =
@@ -50,7 +52,7 @@ public record Holdings(Predicate<FactorType> has, boolean hasSecondFactor) {
         FactorsElsewhere elsewhere =
                 new FactorsElsewhere(session, session.getContext().getRealm());
         return new Holdings(
-                type -> new Factors(session).canAsk(user, type) || elsewhere.isHeldBy(user, type),
+                demand -> new Factors(session).canAsk(user, demand) || elsewhere.canShow(user, demand),
                 hasSecondCredential || hasForeignFactor(session, user) || elsewhere.isAnyDeclaredHeldBy(user));
     }
 
@@ -61,7 +63,12 @@ public record Holdings(Predicate<FactorType> has, boolean hasSecondFactor) {
 
     /** Whether a password is all there is. */
     public boolean isPasswordAlone() {
-        return !hasSecondFactor && has.test(FactorType.PASSWORD);
+        return !hasSecondFactor && has(FactorType.PASSWORD);
+    }
+
+    /** Whether there is a factor of this type, whatever it can show. */
+    public boolean has(FactorType type) {
+        return has.test(new Demand(type, Demand.LONGEST, KeyDemand.NONE));
     }
 
     /** A factor may keep elsewhere what it needs; what shows no kind (a code to a mailbox) is none. */
@@ -87,6 +94,6 @@ public record Holdings(Predicate<FactorType> has, boolean hasSecondFactor) {
 
     private boolean canReach(Level level) {
         return level.chains().stream().anyMatch(chain -> chain.steps().stream()
-                .allMatch(step -> step.factors().anyMatch(has)));
+                .allMatch(step -> step.anyOf().stream().anyMatch(has)));
     }
 }

@@ -15,10 +15,18 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
         name = "countStepUpKeysByHash",
         query = "select count(known) from KeyEntity known where known.keyHash = :keyHash")
+@NamedQuery(name = "insertStepUpKey", query = """
+                insert into KeyEntity (credentialId, keyHash, backupEligible, userVerified, registeredAtMillis)
+                values (:credentialId, :keyHash, :backupEligible, :userVerified, :registeredAtMillis)
+                on conflict do nothing
+                """)
 class KeyEntity {
 
+    /** Keycloak's ids are UUIDs; those of a user storage may be anything. */
+    static final int LONGEST_ID = 36;
+
     @Id
-    @Column(name = "CREDENTIAL_ID", length = 36)
+    @Column(name = "CREDENTIAL_ID", length = LONGEST_ID)
     private String credentialId = "";
 
     @Column(name = "KEY_HASH", length = 64, nullable = false)

@@ -1,14 +1,16 @@
 package io.keycloakstepup.flow.keys;
 
 import io.keycloakstepup.flow.hash.Sha256;
+import io.keycloakstepup.policy.level.KeyDemand;
+import io.keycloakstepup.policy.level.KeyUse;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * The keys that this project registered. A key that Keycloak's own pages registered, or that came with an imported realm,
- * is not among them. Writes within the transaction of the request; one instance serves one Keycloak session.
+ * The keys that this project registered or has seen in use. A key that Keycloak's own pages registered, or that came with
+ * an imported realm, is not among them before its first use here. Writes within the transaction of the request; one instance serves one Keycloak session.
  */
 public record RegisteredKeys(KeycloakSession session) {
 
@@ -19,6 +21,36 @@ public record RegisteredKeys(KeycloakSession session) {
      */
     public void remember(RegisteredKey key, byte[] keyId) {
         entities().persist(new KeyEntity(key, Sha256.of(keyId)));
+    }
+
+    /**
+     * Keeps what the first use of a key showed that was registered elsewhere: from then on it must say the same. Of two
+     * first uses at one moment either may be kept; of a credential with an id that is not Keycloak's own, nothing is.
+     *
+     * @param keyId the authenticator's id of the key; only its hash is stored
+     */
+    public void learn(RegisteredKey key, byte[] keyId) {
+        if (key.credentialId().length() > KeyEntity.LONGEST_ID) {
+            return;
+        }
+        entities()
+                .createNamedQuery("insertStepUpKey")
+                .setParameter("credentialId", key.credentialId())
+                .setParameter("keyHash", Sha256.of(keyId))
+                .setParameter("backupEligible", key.backupEligible())
+                .setParameter("userVerified", key.userVerified())
+                .setParameter("registeredAtMillis", key.registeredAt().toEpochMilli())
+                .executeUpdate();
+    }
+
+    /**
+     * Whether the key behind this credential can show what a step asks. A key of which nothing is known may, except for its
+     * model: that must have been attested when it was registered.
+     */
+    public boolean canShow(String credentialId, KeyDemand asked) {
+        return of(credentialId)
+                .map(known -> known.canShow(asked))
+                .orElseGet(() -> asked.isMetBy(KeyUse.BEST_UNATTESTED));
     }
 
     /** What is known of the key behind this credential of Keycloak's; empty if it was registered elsewhere. */

@@ -2,7 +2,9 @@ package io.keycloakstepup.flow.ledger;
 
 import io.keycloakstepup.flow.factor.Factors;
 import io.keycloakstepup.flow.registry.PolicyRegistry;
+import io.keycloakstepup.policy.level.Demand;
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.KeyUse;
 import io.keycloakstepup.policy.level.Witness;
 import java.util.stream.Stream;
 import org.keycloak.authentication.Authenticator;
@@ -24,6 +26,14 @@ public record FactorsElsewhere(KeycloakSession session, RealmModel realm) {
                 .witnessOf(type)
                 .map(witness -> isHeldBy(user, witness))
                 .orElseGet(() -> NativeEvidence.isEnrolled(user, type));
+    }
+
+    /**
+     * Whether the user has it, and Keycloak's record of its use can tell what the step asks: of a key, at most that it has
+     * verified its user.
+     */
+    public boolean canShow(UserModel user, Demand demand) {
+        return demand.key().isMetBy(KeyUse.of(true)) && isHeldBy(user, demand.factor());
     }
 
     /** Whether the user has any factor that the policy declares and that shows a kind, codes that we send included. */

@@ -10,6 +10,7 @@ import io.keycloakstepup.policy.decision.Judge;
 import io.keycloakstepup.policy.decision.Judgement;
 import io.keycloakstepup.policy.decision.Planner;
 import io.keycloakstepup.policy.decision.Ruling;
+import io.keycloakstepup.policy.level.Demand;
 import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.Freshness;
 import io.keycloakstepup.policy.level.Ledger;
@@ -75,10 +76,10 @@ record Deliberation(
         return !(isOpen && ruling.decision() instanceof Decision.StepUpRequired);
     }
 
-    private boolean canBeAsked(FactorType type) {
+    private boolean canBeAsked(Demand demand) {
         UserModel user = context.getUser();
-        return new Factors(context.getSession()).canAsk(user, type)
-                || (askedForElsewhere.contains(type)
-                        && new FactorsElsewhere(context.getSession(), context.getRealm()).isHeldBy(user, type));
+        return new Factors(context.getSession()).canAsk(user, demand)
+                || (askedForElsewhere.contains(demand.factor())
+                        && new FactorsElsewhere(context.getSession(), context.getRealm()).canShow(user, demand));
     }
 }

@@ -7,6 +7,7 @@ import io.keycloakstepup.flow.ledger.NativeEvidence;
 import io.keycloakstepup.flow.ledger.Snapshot;
 import io.keycloakstepup.flow.time.ServerClock;
 import io.keycloakstepup.policy.decision.Planner;
+import io.keycloakstepup.policy.level.Demand;
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.Freshness;
@@ -100,7 +101,7 @@ public final class Login {
      */
     public List<List<Step>> ways(Verdict.Decided verdict, Target wanted, Set<FactorType> assumed) {
         Factors factors = new Factors(context.getSession());
-        Predicate<FactorType> available = type -> assumed.contains(type) || factors.canAsk(user, type);
+        Predicate<Demand> available = demand -> assumed.contains(demand.factor()) || factors.canAsk(user, demand);
         return new Planner(verdict.standing().policy().levels(), available)
                 .plans(wanted, ledger.current(), asked())
                 .toList();

@@ -47,6 +47,8 @@ public enum Reason {
     KEY_ORIGIN,
     /** The authenticator did not verify its user, which was demanded. */
     KEY_UNVERIFIED,
+    /** The key is right, but cannot show what is asked beyond its possession. */
+    KEY_UNFIT,
     /** The key's signature counter went back: there may be a copy of it. */
     KEY_CLONED,
     /** The realm's WebAuthn policy does not accept the authenticator. */

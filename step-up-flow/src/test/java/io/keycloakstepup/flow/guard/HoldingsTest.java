@@ -24,10 +24,12 @@ final class HoldingsTest {
                 throw new AssertionError(errors);
             });
 
+    private static Holdings holdings(Set<FactorType> factors, boolean hasSecondFactor) {
+        return new Holdings(demand -> factors.contains(demand.factor()), hasSecondFactor);
+    }
+
     private static Optional<String> strongest(FactorType... factors) {
-        return new Holdings(Set.of(factors)::contains, factors.length > 1)
-                .strongest(LEVELS)
-                .map(Level::name);
+        return holdings(Set.of(factors), factors.length > 1).strongest(LEVELS).map(Level::name);
     }
 
     @Test
@@ -47,13 +49,30 @@ final class HoldingsTest {
 
     @Test
     void aSecondFactorThatNoLevelTakesLeavesItsOwnerNoWay() {
-        var withKey = new Holdings(Set.of(FactorType.PASSWORD, FactorType.WEBAUTHN)::contains, true);
-        var withApp = new Holdings(Set.of(FactorType.PASSWORD, FactorType.OTP)::contains, true);
-        var withPassword = new Holdings(FactorType.PASSWORD::equals, false);
+        var withKey = holdings(Set.of(FactorType.PASSWORD, FactorType.WEBAUTHN), true);
+        var withApp = holdings(Set.of(FactorType.PASSWORD, FactorType.OTP), true);
+        var withPassword = holdings(Set.of(FactorType.PASSWORD), false);
 
         assertThat(withKey.strongestOfOwner(LEVELS)).isEmpty();
         assertThat(withApp.strongestOfOwner(LEVELS).map(Level::name)).contains("mfa");
         assertThat(withPassword.strongestOfOwner(LEVELS).map(Level::name)).contains("pwd");
+    }
+
+    @Test
+    void aLevelThatNoKeyOfTheAccountCanShowIsNoneThatItHas() {
+        Levels levels = new PolicyReader()
+                .read("""
+                        policy: 1
+                        levels:
+                          mfa: { loa: 2, chains: [ [ {password: 10h}, {webauthn: 1h} ] ] }
+                          aal3: { loa: 3, chains: [ [ {password: 10h}, {webauthn: {maxAge: 5m, deviceBound: true}} ] ] }
+                        """)
+                .match(document -> document.policy().levels(), errors -> {
+                    throw new AssertionError(errors);
+                });
+        var withSyncedKey = new Holdings(demand -> !demand.key().deviceBound(), true);
+
+        assertThat(withSyncedKey.strongest(levels).map(Level::name)).contains("mfa");
     }
 
     @Test
@@ -66,10 +85,10 @@ final class HoldingsTest {
 
     @Test
     void aPasswordIsAloneOnlyWhereThereIsOneAndNothingElse() {
-        assertThat(new Holdings(FactorType.PASSWORD::equals, false).isPasswordAlone())
+        assertThat(holdings(Set.of(FactorType.PASSWORD), false).isPasswordAlone())
                 .isTrue();
-        assertThat(new Holdings(FactorType.PASSWORD::equals, true).isPasswordAlone())
+        assertThat(holdings(Set.of(FactorType.PASSWORD), true).isPasswordAlone())
                 .isFalse();
-        assertThat(new Holdings(factor -> false, false).isPasswordAlone()).isFalse();
+        assertThat(holdings(Set.of(), false).isPasswordAlone()).isFalse();
     }
 }
