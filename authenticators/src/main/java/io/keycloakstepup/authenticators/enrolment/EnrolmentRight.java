@@ -25,8 +25,7 @@ import org.keycloak.models.KeycloakSession;
  */
 public record EnrolmentRight(KeycloakSession session, Login login, Verdict.Decided verdict) {
 
-    private static final FirstStep PASSWORD =
-            new FirstStep(new Demand(FactorType.PASSWORD, Duration.ZERO, false), 1);
+    private static final FirstStep PASSWORD = new FirstStep(new Demand(FactorType.PASSWORD, Duration.ZERO, false), 1);
 
     /** The factors that this user could add and that would lead to the level; empty where the rules do not allow it. */
     public List<Enrolment> offers(Target wanted) {

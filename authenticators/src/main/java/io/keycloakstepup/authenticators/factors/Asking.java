@@ -110,8 +110,8 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
 
     private Outcome resend(AskedFactor asked) {
         Choice choice = choice(asked);
-        Challenge another = factor(asked.word())
-                .renew(login().user(), choice.asked(), asked.challenge(), !login().isUnproven());
+        Challenge another =
+                factor(asked.word()).renew(login().user(), choice.asked(), asked.challenge(), !login().isUnproven());
         boolean isSent = another.hindrance().isEmpty();
         return draw(keep(choice, another), form -> isSent ? form.setInfo("step-up-code-anew") : form);
     }
