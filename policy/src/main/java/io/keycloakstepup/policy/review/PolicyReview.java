@@ -50,6 +50,7 @@ public final class PolicyReview {
                         new UnknownNames(surroundings).in(outline),
                         new Expiry(now.atZone(policy.timezone()).toLocalDate()).in(outline),
                         rules(policy, outline),
+                        new Lifetimes(policy.levels()).in(outline),
                         Shadows.of(policy.levels(), outline).warnings())
                 .flatMap(warnings -> warnings);
     }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is warned of, where, and what is not. */
@@ -106,6 +107,20 @@ class PolicyReviewTest {
         assertTrue(warnings.get(0).message().startsWith("no tests"));
         assertEquals(7, warnings.get(1).line());
         assertTrue(warnings.get(1).message().startsWith("mode: report"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"59m, 1", "1h, 0", "24h, 0"})
+    void levelThatEndsOnRefreshesBeforeItsLastProofIsOldIsWarnedOf(String max, int warnings) {
+        String text = HEAD.replace(
+                "{otp: 1h} ] ] }", "{otp: 1h} ] ], session: { max: " + max + ", idle: 30m } }");
+
+        assertEquals(
+                warnings,
+                new PolicyReview(Surroundings.UNKNOWN, NOW)
+                        .of(text).stream()
+                                .filter(warning -> warning.line() == 4)
+                                .count());
     }
 
     @Test
