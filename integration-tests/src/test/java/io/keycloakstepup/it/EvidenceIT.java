@@ -131,16 +131,20 @@ final class EvidenceIT {
     @Test
     void evidenceGoesWithItsCredential(KeycloakServer keycloak) {
         var realm = TestRealm.on(keycloak);
-        StepUp.in(realm).policy(REPORTING.replace("mode: report", "mode: enforce"));
+        String enforced = REPORTING.replace("mode: report", "mode: enforce");
+        var stepUp = StepUp.in(realm).policy(enforced);
         var anna = realm.userWithOtp("anna");
         var login = realm.app("shop").signIn().open().password(anna).otp(anna);
         var tokens = login.tokens();
         realm.removeCredential(anna, "otp");
 
+        tokens.tryRefresh().expect(400);
+        stepUp.policy(REPORTING);
         Claims refreshed = tokens.refresh().access();
 
         assertThat(refreshed.acr()).isEqualTo("pwd");
         assertThat(refreshed.mfaVerified()).isFalse();
+        stepUp.policy(enforced);
         var again = realm.app("bank").signIn().in(login.browser()).open();
         assertThat(again.page().status()).isEqualTo(403);
     }

@@ -222,6 +222,8 @@ final class ThirdPartyFactorIT {
         var login = openedBy(ben, realm).submit(RIGHT);
         var tokens = login.tokens();
         stepUp.policy(UNNAMED);
+        tokens.tryRefresh().expect(400);
+        stepUp.policy(UNNAMED.replace("policy: 1", "policy: 1\nmode: report"));
 
         Claims refreshed = tokens.refresh().access();
 

@@ -1,12 +1,13 @@
 package io.keycloakstepup.authenticators.refusal;
 
+import io.keycloakstepup.flow.reason.DecisionNumber;
 import io.keycloakstepup.flow.reason.Reason;
 
 /** The names of our details in Keycloak's events. */
 public final class EventDetail {
 
     /** The number of the sign-in's decision. */
-    public static final String DECISION = "step_up_decision";
+    public static final String DECISION = DecisionNumber.DETAIL;
 
     /** The reason code of a refusal. */
     public static final String REASON = Reason.DETAIL;

@@ -67,6 +67,11 @@ public final class App {
         return post("auth/device", form);
     }
 
+    /** Asks for an authentication on another device of the user's (OpenID Connect CIBA). */
+    public Answer backchannel(Map<String, String> form) {
+        return post("ext/ciba/auth", form);
+    }
+
     /** What the server says about a token when this application asks. */
     public JsonNode introspect(String token) {
         return post("token/introspect", Map.of("token", token)).expect(200).json();

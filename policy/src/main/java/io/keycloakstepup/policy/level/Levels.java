@@ -79,11 +79,7 @@ public record Levels(List<Level> ordered) {
      * empty while none is complete.
      */
     public Optional<Instant> reachedAt(Level wanted, Ledger ledger, Freshness freshness) {
-        return covering(wanted)
-                .flatMap(level -> level.chains().stream())
-                .map(chain -> chain.lastStepProvenAt(ledger, freshness))
-                .flatMap(Optional::stream)
-                .max(Comparator.naturalOrder());
+        return Target.of(wanted).reachedAt(this, ledger, freshness);
     }
 
     /** The evidence that is fresh and that some level asks for, the oldest first: what tokens may speak of. */

@@ -1,6 +1,7 @@
 package io.keycloakstepup.policy.level;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,5 +26,19 @@ public record SessionLimits(Optional<Duration> max, Optional<Duration> idle) {
                 .ifPresent(limit -> {
                     throw new IllegalArgumentException("a session cannot be limited to " + limit);
                 });
+    }
+
+    /**
+     * Whether a level still counts.
+     *
+     * @param reachedAt when it was reached
+     * @param usedAt when the session was last used, to the second
+     */
+    public boolean allow(Instant reachedAt, Instant usedAt, Instant now) {
+        boolean isYoung =
+                max.filter(limit -> reachedAt.plus(limit).isBefore(now)).isEmpty();
+        boolean isInUse = idle.filter(limit -> now.getEpochSecond() - usedAt.getEpochSecond() > limit.toSeconds())
+                .isEmpty();
+        return isYoung && isInUse;
     }
 }

@@ -1,6 +1,8 @@
 package io.keycloakstepup.policy.level;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,6 +45,17 @@ public record Target(Level level, Narrowing narrowing) {
                 .flatMap(covering -> covering.chains().stream())
                 .map(narrowing::of)
                 .flatMap(Optional::stream);
+    }
+
+    /**
+     * When it was reached: the last step of the chain that carries it, the latest where several chains do; empty while none
+     * is complete.
+     */
+    public Optional<Instant> reachedAt(Levels levels, Ledger ledger, Freshness freshness) {
+        return chains(levels)
+                .map(chain -> chain.lastStepProvenAt(ledger, freshness))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
     }
 
     /** Whether the ledger reaches it. */

@@ -23,7 +23,8 @@ record Lifetimes(Levels levels) {
                 .flatMap(level -> place(policy, level).stream())
                 .map(max -> Warning.at(
                         max,
-                        "this level ends on refreshes after " + max.text() + ", while its last proof still counts at a sign-in",
+                        "this level ends on refreshes after " + max.text()
+                                + ", while its last proof still counts at a sign-in",
                         "make max no shorter than the age of the last step of each chain"));
     }
 

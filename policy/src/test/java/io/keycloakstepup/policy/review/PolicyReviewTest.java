@@ -112,8 +112,7 @@ class PolicyReviewTest {
     @ParameterizedTest
     @CsvSource({"59m, 1", "1h, 0", "24h, 0"})
     void levelThatEndsOnRefreshesBeforeItsLastProofIsOldIsWarnedOf(String max, int warnings) {
-        String text = HEAD.replace(
-                "{otp: 1h} ] ] }", "{otp: 1h} ] ], session: { max: " + max + ", idle: 30m } }");
+        String text = HEAD.replace("{otp: 1h} ] ] }", "{otp: 1h} ] ], session: { max: " + max + ", idle: 30m } }");
 
         assertEquals(
                 warnings,

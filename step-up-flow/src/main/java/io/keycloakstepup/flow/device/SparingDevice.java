@@ -4,6 +4,7 @@ import io.keycloakstepup.flow.time.ServerClock;
 import java.util.Optional;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -20,16 +21,18 @@ public final class SparingDevice {
         authSession.setClientNote(NOTE, deviceId.orElse(NONE));
     }
 
-    /** Whether a device spared a prompt in the authorization that this session stems from, and is still remembered. */
-    public static boolean lives(KeycloakSession session, AuthenticatedClientSessionModel clientSession) {
-        UserModel user = clientSession.getUserSession().getUser();
-        RememberedDevices devices = new RememberedDevices(session, clientSession.getRealm(), user);
-        return Optional.ofNullable(clientSession.getNote(NOTE))
-                .filter(id -> !id.equals(NONE))
-                .flatMap(new DeviceRows(session)::find)
-                .filter(device -> device.owner().equals(DeviceOwner.of(clientSession.getRealm(), user)))
-                .filter(device -> device.isRemembered(
-                        new HeldCredentials(clientSession.getRealm(), user).hash(), ServerClock.now()))
+    /** The device that spared a prompt in the authorization that this session stems from; empty where none did. */
+    public static Optional<String> of(AuthenticatedClientSessionModel clientSession) {
+        return Optional.ofNullable(clientSession.getNote(NOTE)).filter(id -> !id.equals(NONE));
+    }
+
+    /** Whether this device is still one in which this user is remembered. */
+    public static boolean lives(KeycloakSession session, RealmModel realm, UserModel user, String deviceId) {
+        RememberedDevices devices = new RememberedDevices(session, realm, user);
+        return new DeviceRows(session)
+                .find(deviceId)
+                .filter(device -> device.owner().equals(DeviceOwner.of(realm, user)))
+                .filter(device -> device.isRemembered(new HeldCredentials(realm, user).hash(), ServerClock.now()))
                 .filter(device -> devices.isListed(device.id()))
                 .isPresent();
     }

@@ -60,6 +60,14 @@ public final class BrowserFacts {
         return sources.facts();
     }
 
+    /** The user agent as the policy sees it now, for requests that come without it. */
+    public UserAgent userAgent(Optional<BrowserDevice> browser) {
+        Sources sources = new Sources();
+        new DeviceFacts(session).addTo(sources);
+        browser.ifPresent(device -> new KnownDeviceFacts(device).addTo(sources));
+        return UserAgent.of(address(session), sources.facts());
+    }
+
     /** The address of the user agent, by Keycloak's own proxy settings. */
     public static String address(KeycloakSession session) {
         return session.getContext().getConnection().getRemoteAddr();

@@ -13,6 +13,7 @@ import io.keycloakstepup.policy.facts.Grant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -28,15 +29,25 @@ record RequestFacts(KeycloakSession session, AuthenticationSessionModel authSess
 
     void addTo(Sources sources) {
         RequestedLevels levels = new RequestedLevels(authSession);
-        RequestedScopes scopes = new RequestedScopes(session, authSession, user);
+        RequestedScopes scopes = new RequestedScopes(
+                session,
+                authSession.getClient(),
+                Optional.ofNullable(authSession.getClientNote(OAuth2Constants.SCOPE)),
+                user);
         sources.always(REQUEST_GRANT, Grant.BROWSER::word);
         sources.always(REQUEST_ACRS, levels::names);
         sources.maybe(REQUEST_ACR, () -> levels.names().stream().findFirst());
         sources.always(REQUEST_SCOPES, scopes::effective);
-        sources.always(REQUEST_AUDIENCES, new RequestedAudiences(session, authSession, user)::effective);
+        sources.always(REQUEST_AUDIENCES, new RequestedAudiences(scopes, resource())::effective);
         sources.maybe(REQUEST_MAX_AGE, this::maxAgeSeconds);
         sources.always(REQUEST_PROMPT, () -> words(OIDCLoginProtocol.PROMPT_PARAM));
         sources.always(REQUEST_UI_LOCALES, () -> words(LocaleSelectorProvider.CLIENT_REQUEST_LOCALE));
+    }
+
+    private List<String> resource() {
+        return Stream.ofNullable(authSession.getClientNote(OIDCLoginProtocol.RESOURCE_PARAM))
+                .filter(resource -> !resource.isBlank())
+                .toList();
     }
 
     private Optional<Long> maxAgeSeconds() {

@@ -4,36 +4,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.ClientScopeModel;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.protocol.oidc.mappers.AudienceProtocolMapper;
 import org.keycloak.protocol.oidc.mappers.AudienceResolveProtocolMapper;
-import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * For whom the token of a request would be meant, as far as Keycloak's own mappers and the request say so (RFC 8707).
  *
- * @param user who is signing in; empty before that is known
+ * @param scopes what is asked for, and by which client
+ * @param named whom the request itself names; may be empty
  */
-record RequestedAudiences(KeycloakSession session, AuthenticationSessionModel authSession, Optional<UserModel> user) {
+record RequestedAudiences(RequestedScopes scopes, List<String> named) {
+
+    RequestedAudiences {
+        named = List.copyOf(named);
+    }
 
     /** The names in alphabetical order; without the client itself, which Keycloak does not put there either. */
     List<String> effective() {
-        return Stream.of(resource(), mapped(), byRoles())
+        return Stream.of(named.stream(), mapped(), byRoles())
                 .flatMap(audiences -> audiences)
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private Stream<String> resource() {
-        return Stream.ofNullable(authSession.getClientNote(OIDCLoginProtocol.RESOURCE_PARAM))
-                .filter(resource -> !resource.isBlank());
     }
 
     private Stream<String> mapped() {
@@ -51,12 +47,13 @@ record RequestedAudiences(KeycloakSession session, AuthenticationSessionModel au
 
     /** Each client of which the token carries a role of the user's. */
     private Stream<String> byRoles() {
+        Optional<UserModel> user = scopes.user();
         if (user.isEmpty()
                 || mappers(AudienceResolveProtocolMapper.PROVIDER_ID).findAny().isEmpty()) {
             return Stream.of();
         }
-        ClientModel client = authSession.getClient();
-        return TokenManager.getAccess(user.get(), client, scopes()).stream()
+        ClientModel client = scopes.client();
+        return TokenManager.getAccess(user.get(), client, scopes.scopes()).stream()
                 .filter(RoleModel::isClientRole)
                 .map(role -> (ClientModel) role.getContainer())
                 .filter(owner -> !owner.equals(client))
@@ -64,11 +61,8 @@ record RequestedAudiences(KeycloakSession session, AuthenticationSessionModel au
     }
 
     private Stream<ProtocolMapperModel> mappers(String providerId) {
-        return scopes().flatMap(scope -> scope.getProtocolMappersStream())
+        return scopes.scopes()
+                .flatMap(scope -> scope.getProtocolMappersStream())
                 .filter(mapper -> providerId.equals(mapper.getProtocolMapper()));
-    }
-
-    private Stream<ClientScopeModel> scopes() {
-        return new RequestedScopes(session, authSession, user).scopes();
     }
 }

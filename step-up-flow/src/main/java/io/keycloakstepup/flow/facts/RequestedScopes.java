@@ -4,20 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.TokenManager;
-import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The scopes that a token of this request would carry.
+ * The scopes that a token of one request would carry.
  *
- * @param user who is signing in; empty before that is known
+ * @param client who asks
+ * @param requested the request's own words; empty where it has none
+ * @param user whose token it would be; empty before that is known
  */
-record RequestedScopes(KeycloakSession session, AuthenticationSessionModel authSession, Optional<UserModel> user) {
+public record RequestedScopes(
+        KeycloakSession session, ClientModel client, Optional<String> requested, Optional<UserModel> user) {
 
     /** In every token, so that a rule about them would say nothing. */
     private static final Set<String> BUILT_IN =
@@ -35,7 +36,6 @@ record RequestedScopes(KeycloakSession session, AuthenticationSessionModel authS
 
     /** After Keycloak's own resolution; the client itself is one of them. */
     Stream<ClientScopeModel> scopes() {
-        String requested = authSession.getClientNote(OAuth2Constants.SCOPE);
-        return TokenManager.getRequestedClientScopes(session, requested, authSession.getClient(), user.orElse(null));
+        return TokenManager.getRequestedClientScopes(session, requested.orElse(null), client, user.orElse(null));
     }
 }

@@ -1,17 +1,19 @@
 package io.keycloakstepup.flow.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes and reads the notes of this package as JSON. While a cluster is upgraded, older nodes read what newer ones have
+ * Writes and reads the notes of sessions as JSON. While a cluster is upgraded, older nodes read what newer ones have
  * written: a member that is not known is passed over, so no later version may add one that takes back what another
  * member says.
  */
-final class NoteJson {
+public final class NoteJson {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -21,7 +23,8 @@ final class NoteJson {
 
     private NoteJson() {}
 
-    static String write(Object note) {
+    /** Writes a note. */
+    public static String write(Object note) {
         try {
             return JSON.writeValueAsString(note);
         } catch (JsonProcessingException e) {
@@ -35,12 +38,26 @@ final class NoteJson {
      * @throws IllegalStateException if it is something else, or lacks what every version writes: what cannot be read
      *     must not pass for nothing
      */
-    static <T> T read(String note, Class<T> type) {
+    public static <T> T read(String note, Class<T> type) {
         try {
             return Optional.ofNullable(JSON.readValue(note, type))
                     .orElseThrow(() -> new IllegalStateException(described(type) + " but null"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(described(type), e);
+        }
+    }
+
+    /** A note as the members of an object that others write. */
+    static Map<String, Object> members(Object note) {
+        return JSON.convertValue(note, new TypeReference<>() {});
+    }
+
+    /** The note that an object of others holds; empty where it holds none. */
+    static <T> Optional<T> convert(Object members, Class<T> type) {
+        try {
+            return Optional.of(JSON.convertValue(members, type));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

@@ -80,6 +80,11 @@ public record Snapshot(
         authSession.setClientNote(NOTE, NoteJson.write(SnapshotNote.of(user.getId(), this, evidence)));
     }
 
+    /** Hands it from one session of a client to another of the same user. */
+    public static void copy(AuthenticatedClientSessionModel from, AuthenticatedClientSessionModel to) {
+        Optional.ofNullable(from.getNote(NOTE)).ifPresent(note -> to.setNote(NOTE, note));
+    }
+
     /** What this client was told of this session's user; empty for a session in which that user passed no gate. */
     public static Optional<Snapshot> read(AuthenticatedClientSessionModel clientSession) {
         String userId = clientSession.getUserSession().getUser().getId();

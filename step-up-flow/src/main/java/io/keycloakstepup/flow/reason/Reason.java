@@ -23,6 +23,8 @@ public enum Reason {
     LEVEL_UNMET,
     /** The gate was not passed in this authorization. */
     GATE_NOT_PASSED,
+    /** Keycloak has locked the account, because of too many wrong answers. */
+    ACCOUNT_LOCKED,
     /** The answer to a challenge was wrong. */
     FACTOR_WRONG,
     /** The answer was right, but has been used before. */

@@ -1,5 +1,6 @@
 package io.keycloakstepup.mappers.assurance;
 
+import io.keycloakstepup.flow.grant.ToldSnapshot;
 import io.keycloakstepup.flow.ledger.Snapshot;
 import io.keycloakstepup.flow.registry.PolicyRegistry;
 import io.keycloakstepup.flow.time.ServerClock;
@@ -30,7 +31,7 @@ record TokenAssurance(KeycloakSession session, ClientSessionContext context) {
     private Statement ofUser() {
         AuthenticatedClientSessionModel clientSession = context.getClientSession();
         UserModel user = clientSession.getUserSession().getUser();
-        Optional<Snapshot> snapshot = Snapshot.read(clientSession);
+        Optional<Snapshot> snapshot = ToldSnapshot.of(session, clientSession);
         return levels().flatMap(levels -> snapshot.map(taken -> read(levels, taken, user)))
                 .orElse(NOTHING);
     }

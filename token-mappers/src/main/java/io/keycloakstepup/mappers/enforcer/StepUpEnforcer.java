@@ -2,22 +2,36 @@ package io.keycloakstepup.mappers.enforcer;
 
 import io.keycloakstepup.flow.gate.Gate;
 import io.keycloakstepup.flow.reason.Reason;
+import io.keycloakstepup.policy.facts.Grant;
 import org.keycloak.OAuthErrorException;
+import org.keycloak.events.EventType;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OAuth2DeviceCodeModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.grants.ciba.clientpolicy.context.BackchannelAuthenticationRequestContext;
+import org.keycloak.protocol.oidc.grants.ciba.clientpolicy.context.BackchannelTokenRequestContext;
 import org.keycloak.protocol.oidc.grants.device.clientpolicy.context.DeviceTokenRequestContext;
+import org.keycloak.protocol.oidc.utils.OAuth2Code;
 import org.keycloak.representations.idm.ClientPolicyExecutorConfigurationRepresentation;
 import org.keycloak.services.clientpolicy.ClientPolicyContext;
 import org.keycloak.services.clientpolicy.ClientPolicyException;
 import org.keycloak.services.clientpolicy.context.AuthorizationRequestContext;
 import org.keycloak.services.clientpolicy.context.ImplicitHybridTokenResponse;
+import org.keycloak.services.clientpolicy.context.JWTAuthorizationGrantContext;
+import org.keycloak.services.clientpolicy.context.ServiceAccountTokenRequestContext;
+import org.keycloak.services.clientpolicy.context.TokenExchangeRequestContext;
+import org.keycloak.services.clientpolicy.context.TokenRefreshContext;
 import org.keycloak.services.clientpolicy.context.TokenRequestContext;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
 
 /**
- * Stands between a completed flow and its tokens. It marks each authorization as pending, and lets no code be redeemed
- * and no implicit or hybrid answer carry tokens unless the gate let that authorization pass: so a flow that lost its
- * gate is a flow without tokens. A device gets tokens only for an approval that passed. Other grants are not looked at.
+ * Stands between a request and its tokens. It marks each authorization as pending, and lets no code be redeemed and no
+ * implicit or hybrid answer carry tokens unless the gate let that authorization pass: so a flow that lost its gate is a flow
+ * without tokens. A device gets tokens only for an approval that passed. Where no gate is passed, because the user is not
+ * there, the policy is asked here.
  */
 final class StepUpEnforcer implements ClientPolicyExecutorProvider<ClientPolicyExecutorConfigurationRepresentation> {
 
@@ -39,13 +53,46 @@ final class StepUpEnforcer implements ClientPolicyExecutorProvider<ClientPolicyE
         if (context instanceof AuthorizationRequestContext request) {
             Gate.close(request.getAuthenticationSession());
         } else if (context instanceof TokenRequestContext request) {
-            require(gate.isOpen(request.getParseResult().getCodeData(), request.getClientSession()));
+            redeem(request);
         } else if (context instanceof DeviceTokenRequestContext request) {
-            require(gate.isOpen(
-                    request.getDeviceCodeModel(), session.getContext().getClient()));
+            redeem(request.getDeviceCodeModel());
         } else if (context instanceof ImplicitHybridTokenResponse response) {
             require(Gate.isOpen(response.getAuthenticationSession(), user(response)));
+        } else {
+            withoutGate(context);
         }
+    }
+
+    private void withoutGate(ClientPolicyContext context) {
+        if (context instanceof TokenRefreshContext request) {
+            new RefreshCheck(session, request).run();
+        } else if (context instanceof TokenExchangeRequestContext request) {
+            new ExchangeCheck(session, request.getTokenExchangeContext()).run();
+        } else if (context instanceof ServiceAccountTokenRequestContext request) {
+            new ClientCheck(session, EventType.CLIENT_LOGIN, request.getClientSession()).run();
+        } else if (context instanceof BackchannelAuthenticationRequestContext request) {
+            new VouchedCheck(session).backchannel(request.getParsedRequest());
+        } else if (context instanceof BackchannelTokenRequestContext request) {
+            new VouchedCheck(session).backchannel(request.getParsedRequest());
+        } else if (context instanceof JWTAuthorizationGrantContext request) {
+            new VouchedCheck(session).assertion(request);
+        }
+    }
+
+    private void redeem(TokenRequestContext request) throws ClientPolicyException {
+        OAuth2Code code = request.getParseResult().getCodeData();
+        AuthenticatedClientSessionModel clientSession = request.getClientSession();
+        require(gate.isOpen(code, clientSession));
+        new RedemptionCheck(session, EventType.CODE_TO_TOKEN, Grant.BROWSER)
+                .run(clientSession.getUserSession(), code.getScope());
+    }
+
+    private void redeem(OAuth2DeviceCodeModel code) throws ClientPolicyException {
+        ClientModel client = session.getContext().getClient();
+        require(gate.isOpen(code, client));
+        UserSessionModel userSession = session.sessions().getUserSession(client.getRealm(), code.getUserSessionId());
+        new RedemptionCheck(session, EventType.OAUTH2_DEVICE_CODE_TO_TOKEN, Grant.DEVICE)
+                .run(userSession, code.getScope());
     }
 
     private static UserModel user(ImplicitHybridTokenResponse response) {

@@ -1,0 +1,22 @@
+package io.keycloakstepup.flow.grant;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Optional;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.models.KeycloakSession;
+
+/** A request to the token endpoint, as its form says it. */
+public record TokenRequest(KeycloakSession session) {
+
+    /** Whether it asks by this grant ({@code grant_type}). */
+    boolean isGrant(String grantType) {
+        return parameter(OAuth2Constants.GRANT_TYPE).filter(grantType::equals).isPresent();
+    }
+
+    /** A parameter of the form; empty where it is not there, or where there is no form. */
+    Optional<String> parameter(String name) {
+        MultivaluedMap<String, String> form =
+                session.getContext().getHttpRequest().getDecodedFormParameters();
+        return Optional.ofNullable(form).map(parameters -> parameters.getFirst(name));
+    }
+}

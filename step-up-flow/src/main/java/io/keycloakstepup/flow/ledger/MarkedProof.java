@@ -1,0 +1,49 @@
+package io.keycloakstepup.flow.ledger;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.keycloakstepup.flow.hash.Sha256;
+import io.keycloakstepup.policy.level.Evidence;
+import io.keycloakstepup.policy.level.KeyUse;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * One proof as a refresh token tells of it.
+ *
+ * @param of what tells the proofs of one user apart, and says nothing else
+ * @param verifiedAtMillis when, in milliseconds since 1970
+ * @param userVerified whether the authenticator verified its user
+ */
+record MarkedProof(
+        @JsonProperty(value = "of", required = true) String of,
+        @JsonProperty(value = "at", required = true) long verifiedAtMillis,
+        @JsonProperty(value = "uv", required = true) boolean userVerified) {
+
+    /** A user has few credentials, and their ids are no secrets: 64 bits tell them apart. */
+    private static final int DIGITS = 16;
+
+    MarkedProof {
+        Objects.requireNonNull(of, "of");
+    }
+
+    static MarkedProof of(Evidence proof) {
+        return new MarkedProof(fingerprint(proof), proof.verifiedAt().toEpochMilli(), proof.userVerified());
+    }
+
+    private static String fingerprint(Evidence proof) {
+        return Sha256.of(proof.factor().word() + "." + proof.credentialId()).substring(0, DIGITS);
+    }
+
+    /** Whether this is a proof with the same credential. */
+    boolean isOf(Evidence proof) {
+        return of.equals(fingerprint(proof));
+    }
+
+    /** That proof, no younger and no stronger than this one. */
+    Evidence cap(Evidence proof) {
+        KeyUse use = proof.key();
+        KeyUse left = new KeyUse(use.userVerified() && userVerified, use.storage(), use.aaguid());
+        return new Evidence(proof.factor(), proof.credentialId(), proof.verifiedAt(), left)
+                .noLaterThan(Instant.ofEpochMilli(verifiedAtMillis));
+    }
+}
