@@ -154,7 +154,11 @@ final class EmailCodeIT {
             assertThat(home.realm().events("LOGIN"))
                     .extracting(event -> event.path("sessionId").asText())
                     .isNotEmpty()
-                    .containsOnly(home.realm().events("LOGIN").get(0).path("sessionId").asText());
+                    .containsOnly(home.realm()
+                            .events("LOGIN")
+                            .get(0)
+                            .path("sessionId")
+                            .asText());
         }
     }
 

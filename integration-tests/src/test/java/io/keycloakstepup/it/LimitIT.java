@@ -111,7 +111,11 @@ final class LimitIT {
         assertThat(login.page().error()).contains("switched off");
         assertThat(reason(realm)).isEqualTo("factor-disabled");
         assertThat(before.access().mfaVerified()).isTrue();
-        assertThat(before.tryRefresh().expect(400).json().path("error_description").asText())
+        assertThat(before.tryRefresh()
+                        .expect(400)
+                        .json()
+                        .path("error_description")
+                        .asText())
                 .as("what it proved before")
                 .startsWith("level-unmet");
         assertThat(open(realm, anna, "bank").page().error()).contains("switched off");

@@ -85,6 +85,8 @@ final class MaxAgeIT {
                 .in(first.browser())
                 .maxAge(SHORT)
                 .open()
+                .tryAnotherWay()
+                .choose("password")
                 .password(on.anna())
                 .tokens()
                 .id();

@@ -276,7 +276,9 @@ final class PagesIT {
     private static void pressUntilFocused(Page page, String id) {
         for (int presses = 0; presses < 20; presses++) {
             if (id.equals(page.evaluate("document.activeElement.id"))) {
-                assertThat(page.evaluate(OUTLINED)).as("focus of " + id + " can be seen").isEqualTo(true);
+                assertThat(page.evaluate(OUTLINED))
+                        .as("focus of " + id + " can be seen")
+                        .isEqualTo(true);
                 return;
             }
             page.keyboard().press("Tab");

@@ -96,7 +96,12 @@ final class WaysInIT {
                         Map.of("type", "password", "value", "one more password", "temporary", false))
                 .expect(204);
 
-        assertThat(tokens.refresh().access().acr()).isEqualTo("0");
+        assertThat(tokens.tryRefresh()
+                        .expect(400)
+                        .json()
+                        .path("error_description")
+                        .asText())
+                .startsWith("level-unmet");
     }
 
     @Test
