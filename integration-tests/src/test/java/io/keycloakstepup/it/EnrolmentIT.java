@@ -28,7 +28,7 @@ final class EnrolmentIT {
             default: { require: mfa, enroll: allow }
             """;
 
-    private static final RecoveryCodes CODES = RecoveryCodes.of("anna", 3);
+    private static final RecoveryCodes CODES = RecoveryCodes.of("anna", 5);
 
     @Test
     void whoHasNoSecondFactorAddsAnAppAndGoesOn(KeycloakServer keycloak) {

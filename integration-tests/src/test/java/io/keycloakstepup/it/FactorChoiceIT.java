@@ -29,7 +29,7 @@ final class FactorChoiceIT {
     private static final String THREE_WAYS =
             POLICY.replace("{otp: 1h, recovery-code: 1h}", "{recovery-code: 1h, webauthn: 1h, otp: 1h}");
 
-    private static final RecoveryCodes CODES = RecoveryCodes.of("anna", 3);
+    private static final RecoveryCodes CODES = RecoveryCodes.of("anna", 5);
 
     @Test
     void thePolicysFirstFactorIsAskedAndAnotherCanBeChosen(KeycloakServer keycloak) {
@@ -147,7 +147,7 @@ final class FactorChoiceIT {
     }
 
     @Test
-    void aRecoveryCodeIsNotAcceptedASecondTime(KeycloakServer keycloak) {
+    void n24_aRecoveryCodeIsNotAcceptedASecondTime(KeycloakServer keycloak) {
         var realm = realm(keycloak);
         var anna = realm.userWith("anna", List.of(CODES.credential()));
         open(realm, anna).recoveryCode(CODES.number(1)).tokens();
@@ -164,7 +164,7 @@ final class FactorChoiceIT {
     }
 
     @Test
-    void ofManyParallelSignInsWithOneRecoveryCodeOneSucceeds(KeycloakServer keycloak) throws Exception {
+    void n24_ofManyParallelSignInsWithOneRecoveryCodeOneSucceeds(KeycloakServer keycloak) throws Exception {
         var realm = realm(keycloak);
         var anna = realm.userWith("anna", List.of(CODES.credential()));
         var signIns = ParallelSignIns.of(anna, realm.app("shop"), 10);
@@ -175,12 +175,45 @@ final class FactorChoiceIT {
     }
 
     @Test
-    void theLastRecoveryCodeAsksForNewOnes(KeycloakServer keycloak) {
+    void n27_theLastRecoveryCodeAsksForNewOnes(KeycloakServer keycloak) {
         var realm = realm(keycloak);
         var one = RecoveryCodes.of("anna", 1);
         var anna = realm.userWith("anna", List.of(one.credential()));
 
         Login login = open(realm, anna).recoveryCode(one.number(1));
+
+        assertThat(login.isBack()).isFalse();
+        assertThat(login.page().has("#kc-recovery-codes-list")).isTrue();
+    }
+
+    @Test
+    void n27_whoHasTwoRecoveryCodesLeftIsWarnedAndMayPassItOver(KeycloakServer keycloak) {
+        var realm = realm(keycloak);
+        var four = RecoveryCodes.of("anna", 4);
+        var anna = realm.userWith("anna", List.of(four.credential()));
+        assertThat(open(realm, anna).recoveryCode(four.number(1)).isBack()).isTrue();
+
+        Login login = open(realm, anna).recoveryCode(four.number(2));
+
+        assertThat(login.page().text("#step-up-few-codes")).contains("2 recovery codes");
+        login.goTo("authenticate");
+        assertThat(login.page().has("#step-up-few-codes")).as("loaded again").isTrue();
+        assertThat(login.submit(Map.of("stepUpCodes", "later"))
+                        .tokens()
+                        .access()
+                        .acr())
+                .isEqualTo("mfa");
+    }
+
+    @Test
+    void n27_whoIsWarnedMayMakeNewRecoveryCodes(KeycloakServer keycloak) {
+        var realm = realm(keycloak);
+        var two = RecoveryCodes.of("anna", 2);
+        var anna = realm.userWith("anna", List.of(two.credential()));
+        Login login = open(realm, anna).recoveryCode(two.number(1));
+        assertThat(login.page().text("#step-up-few-codes")).contains("one recovery code");
+
+        login.submit(Map.of("stepUpCodes", "new"));
 
         assertThat(login.isBack()).isFalse();
         assertThat(login.page().has("#kc-recovery-codes-list")).isTrue();

@@ -3,6 +3,7 @@ package io.keycloakstepup.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakstepup.it.login.App;
 import io.keycloakstepup.it.login.Login;
 import io.keycloakstepup.it.login.PageKind;
 import io.keycloakstepup.it.login.RecoveryCodes;
@@ -161,7 +162,40 @@ final class LimitIT {
     }
 
     @Test
-    void whoHasProvenNothingDisablesNothingAndLearnsNothing(KeycloakServer keycloak) {
+    void n04_strangersTogetherHaveABudgetAndDisableNothing(KeycloakServer keycloak) {
+        var realm = TestRealm.on(keycloak);
+        realm.bindFlow("name only", "auth-username-form");
+        StepUp.in(realm).policy("""
+                policy: 1
+                levels:
+                  low: { loa: 1, chains: [ [ {otp: 1h} ] ] }
+                  mfa: { loa: 2, chains: [ [ {password: 10h}, {otp: 1h} ] ] }
+                default: { require: low }
+                """);
+        var anna = realm.userWithOtp("anna");
+        App shop = realm.app("shop");
+        Login login = shop.signIn().open().submit(Map.of("username", anna.name()));
+        String first = login.otp(WRONG).page().error();
+        for (int i = 1; i < 100; i++) {
+            login.browser().moveTo("198.18." + i / 3 + ".7");
+            assertThat(login.otp(WRONG).page().error()).isEqualTo(first);
+            assertThat(reason(realm)).as("guess %d", i).isEqualTo("factor-wrong");
+        }
+        login.browser().moveTo(ELSEWHERE);
+
+        login.otp(anna);
+
+        assertThat(login.asks()).as("a right code beyond the budget").isEqualTo(PageKind.OTP);
+        assertThat(login.page().error()).as("tells a stranger nothing").isEqualTo(first);
+        assertThat(reason(realm)).isEqualTo("factor-locked");
+        Login owner = shop.signIn().from(ELSEWHERE).acr("mfa").open().submit(Map.of("username", anna.name()));
+        assertThat(owner.password(anna).otp(anna).tokens().access().acr())
+                .as("who has proven the password first")
+                .isEqualTo("mfa");
+    }
+
+    @Test
+    void n06_theNetworkOfAStrangerWaitsWhateverTheBudget(KeycloakServer keycloak) {
         var realm = TestRealm.on(keycloak);
         realm.bindFlow("name only", "auth-username-form");
         StepUp.in(realm).policy("""
@@ -171,25 +205,38 @@ final class LimitIT {
                 """);
         var anna = realm.userWithOtp("anna");
         Login login = realm.app("shop").signIn().open().submit(Map.of("username", anna.name()));
-        String first = login.otp(WRONG).page().error();
-        for (int i = 0; i < 100; i++) {
-            login.browser().moveTo("198.18." + i / 3 + ".7");
-            assertThat(login.otp(WRONG).page().error()).isEqualTo(first);
-        }
-        login.browser().moveTo("198.18.0.7");
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 5; i++) {
             login.otp(WRONG);
+            assertThat(reason(realm)).isEqualTo("factor-wrong");
         }
-        assertThat(login.page().error()).as("although it waits").isEqualTo(first);
+
+        login.otp(anna);
+
+        assertThat(login.asks()).isEqualTo(PageKind.OTP);
         assertThat(reason(realm)).isEqualTo("factor-locked");
         login.browser().moveTo(ELSEWHERE);
-
         assertThat(login.otp(anna).tokens().access().acr()).isEqualTo("low");
     }
 
     @Test
+    void n24_recoveryCodesWaitLikeAllOthers(KeycloakServer keycloak) {
+        var realm = realm(keycloak);
+        var codes = RecoveryCodes.of("anna", 5);
+        var anna = realm.userWith("anna", List.of(codes.credential()));
+        Login login = open(realm, anna, "shop");
+        for (int i = 0; i < 5; i++) {
+            login.recoveryCode("WRONG");
+        }
+
+        login.recoveryCode(codes.number(1));
+
+        assertThat(login.asks()).isEqualTo(PageKind.RECOVERY_CODE);
+        assertThat(login.page().error()).contains("Try again");
+    }
+
+    @Test
     @Tag("full")
-    void ofAThousandWrongCodesInFiftySignInsFiveAreLookedAt(KeycloakServer keycloak) throws Exception {
+    void t06_ofAThousandWrongCodesInFiftySignInsFiveAreLookedAt(KeycloakServer keycloak) throws Exception {
         var realm = realm(keycloak);
         var anna = realm.userWithOtp("anna");
         var signIns = ParallelSignIns.of(anna, realm.app("shop"), 50);

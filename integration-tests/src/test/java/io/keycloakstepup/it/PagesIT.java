@@ -36,7 +36,7 @@ final class PagesIT {
                 then: { deny: step-up-policy-denied }
             """;
 
-    private static final RecoveryCodes CODES = RecoveryCodes.of("anna", 3);
+    private static final RecoveryCodes CODES = RecoveryCodes.of("anna", 5);
 
     /** A choice is a card as a whole, and what is drawn around it hangs behind its button. */
     private static final String OUTLINED = """

@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
@@ -92,9 +93,8 @@ public final class FactorsResource {
             String id, FactorType factor, @Nullable String label, String countedUnder) {
 
         static Held of(UserModel user, CredentialModel credential, FactorType factor) {
-            String countedUnder =
-                    factor.equals(FactorType.PASSWORD) ? Guess.passwordOf(user.getId()) : credential.getId();
-            return new Held(credential.getId(), factor, credential.getUserLabel(), countedUnder);
+            String id = Optional.ofNullable(credential.getId()).orElse("");
+            return new Held(id, factor, credential.getUserLabel(), Guess.countedUnder(factor, id, user.getId()));
         }
 
         static Held of(FactorType factor, String binding) {

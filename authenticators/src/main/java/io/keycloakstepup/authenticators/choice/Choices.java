@@ -21,6 +21,12 @@ import org.keycloak.models.credential.WebAuthnCredentialModel;
  */
 public record Choices(List<Choice> all) {
 
+    /** The form field by which the user asks for the list. */
+    public static final String ANOTHER = "stepUpAnother";
+
+    /** The form field that names the way that the user has chosen from the list. */
+    public static final String CHOICE = "stepUpChoice";
+
     private static final Map<FactorType, String> LABELLED = Map.of(
             FactorType.OTP,
             OTPCredentialModel.TYPE,

@@ -118,7 +118,7 @@ public record SentCode(KeycloakSession session, FactorType type, CodeSender send
         return answer.kept()
                 .flatMap(KeptCode::read)
                 .filter(code -> code.isFor(binding, now))
-                .map(code -> Guess.at(session, user, binding, answer, now)
+                .map(code -> Guess.at(session, user, type, binding, answer, now)
                         .check(() -> lock.counting(
                                 user,
                                 OTPCredentialModel.TYPE,

@@ -1,16 +1,17 @@
 package io.keycloakstepup.authenticators.enrolment;
 
+import io.keycloakstepup.authenticators.otp.AppSecret;
+import io.keycloakstepup.authenticators.otp.OtpCheck;
+import io.keycloakstepup.flow.factor.Answer;
 import io.keycloakstepup.flow.factor.Challenge;
 import io.keycloakstepup.flow.factor.CredentialLabel;
 import io.keycloakstepup.flow.factor.TypedCode;
 import io.keycloakstepup.flow.factor.Verification;
-import io.keycloakstepup.flow.once.OneTimeClaims;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
@@ -18,20 +19,14 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OTPPolicy;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.utils.CredentialValidation;
-import org.keycloak.models.utils.HmacOTP;
-import org.keycloak.utils.CredentialHelper;
 import org.keycloak.utils.TotpUtils;
 
 /** Adds an app for one-time passwords, as the realm's OTP policy wants it, with Keycloak's own credential. */
 record OtpEnrolment(KeycloakSession session) implements Enrolment {
-
-    /** In bytes; RFC 4226 §4 recommends 160 bits. */
-    private static final int SECRET_LENGTH = 20;
-
-    private static final Duration CLAIMED_FOR = Duration.ofMinutes(10);
 
     @Override
     public FactorType factor() {
@@ -50,7 +45,7 @@ record OtpEnrolment(KeycloakSession session) implements Enrolment {
 
     @Override
     public Challenge begin(UserModel user) {
-        return new Challenge(Optional.of(HmacOTP.generateSecret(SECRET_LENGTH)), Optional.empty());
+        return new Challenge(Optional.of(AppSecret.random()), Optional.empty());
     }
 
     @Override
@@ -76,40 +71,44 @@ record OtpEnrolment(KeycloakSession session) implements Enrolment {
                 credentialType(),
                 Optional.ofNullable(typed.getFirst("label")).orElse(""),
                 factor().word());
-        Optional<OTPCredentialModel> proven = kept.map(
-                        secret -> OTPCredentialModel.createFromPolicy(realm, secret, label))
-                .filter(credential -> isCodeOf(credential, code, realm.getOTPPolicy()));
-        return proven.map(credential -> store(user, credential, code, now))
+        return kept.map(secret -> OTPCredentialModel.createFromPolicy(realm, secret, label))
+                .filter(credential -> isCodeOf(credential, code, realm.getOTPPolicy()))
+                .map(credential -> store(user, credential, code, now))
                 .orElseGet(() -> new Verification.Refused(Reason.FACTOR_WRONG));
     }
 
+    /** Before anything is stored: a refusal does not undo what the request has stored. */
     private static boolean isCodeOf(OTPCredentialModel credential, String code, OTPPolicy policy) {
         return !code.isEmpty() && CredentialValidation.validOTP(code, credential, policy.getLookAheadWindow());
     }
 
-    /** The code that proved the app is used up with it. */
     private Verification store(UserModel user, OTPCredentialModel credential, String code, Instant now) {
-        RealmModel realm = session.getContext().getRealm();
-        if (!CredentialHelper.createOTPCredential(session, realm, user, code, credential)) {
-            return new Verification.Refused(Reason.FACTOR_WRONG);
-        }
-        Optional<CredentialModel> stored = newest(user);
-        String id = stored.map(CredentialModel::getId).orElse("");
-        new OneTimeClaims(session).claim("otp", id + ":" + code, now, CLAIMED_FOR);
-        return new Verification.Proven(
-                Evidence.of(factor(), id, stored.map(OtpEnrolment::createdAt).orElse(now)));
+        String type = session.getContext().getRealm().getOTPPolicy().getType();
+        String secret = credential.getOTPSecretData().getValue();
+        boolean isElsewhere = user.credentialManager().updateCredential(new UserCredentialModel("", type, secret));
+        return isElsewhere ? keptElsewhere(user, code, now) : keptHere(user, credential, code, now);
+    }
+
+    /** The code that proved the app is used up with it. */
+    private Verification keptHere(UserModel user, OTPCredentialModel credential, String code, Instant now) {
+        CredentialModel stored = user.credentialManager().createStoredCredential(credential);
+        Answer answer = Answer.of(code, Optional.of(stored.getId())).after(true);
+        return new OtpCheck(session, user, stored)
+                .of(answer, now)
+                .match(
+                        proven -> new Verification.Proven(Evidence.of(factor(), stored.getId(), createdAt(stored))),
+                        refused -> refused);
+    }
+
+    /** In a directory for example, which then has to look at the code itself. */
+    private Verification keptElsewhere(UserModel user, String code, Instant now) {
+        return user.credentialManager().isValid(new UserCredentialModel("", credentialType(), code))
+                ? new Verification.Proven(Evidence.of(factor(), "", now))
+                : new Verification.Refused(Reason.FACTOR_WRONG);
     }
 
     /** Evidence must not be older than its credential. */
     private static Instant createdAt(CredentialModel credential) {
         return Instant.ofEpochMilli(credential.getCreatedDate());
-    }
-
-    /** Empty where the app is kept elsewhere, in a directory for example. */
-    private static Optional<CredentialModel> newest(UserModel user) {
-        return user.credentialManager()
-                .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
-                .filter(credential -> credential.getCreatedDate() != null)
-                .max((one, other) -> Long.compare(one.getCreatedDate(), other.getCreatedDate()));
     }
 }

@@ -7,6 +7,7 @@ import io.keycloakstepup.authenticators.choice.Offer;
 import io.keycloakstepup.authenticators.code.Hindrance;
 import io.keycloakstepup.authenticators.page.FactorPage;
 import io.keycloakstepup.authenticators.page.Objection;
+import io.keycloakstepup.authenticators.recovery.FewCodesLeft;
 import io.keycloakstepup.authenticators.refusal.EventDetail;
 import io.keycloakstepup.flow.factor.Answer;
 import io.keycloakstepup.flow.factor.Challenge;
@@ -139,6 +140,7 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
                 .match(
                         proven -> {
                             login().prove(proven.evidence());
+                            new FewCodesLeft(context()).noticeAfter(proven.evidence());
                             if (isToBeRemembered) {
                                 login().device().wish();
                             }

@@ -1,10 +1,12 @@
 package io.keycloakstepup.authenticators.factors;
 
+import io.keycloakstepup.authenticators.recovery.FewCodesLeft;
 import io.keycloakstepup.authenticators.refusal.Refusal;
 import io.keycloakstepup.authenticators.step.Step;
 import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.policy.decision.Decision;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 import java.util.function.Function;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -27,12 +29,9 @@ final class FactorsAuthenticator implements Step {
         if (Refusal.isLeft(context)) {
             return;
         }
-        Login login = new Login(context);
-        go(
-                context,
-                login,
-                Optional.empty(),
-                turn -> turn.hear(context.getHttpRequest().getDecodedFormParameters()));
+        MultivaluedMap<String, String> typed = context.getHttpRequest().getDecodedFormParameters();
+        boolean isWarned = new FewCodesLeft(context).hears(typed);
+        go(context, new Login(context), Optional.empty(), turn -> isWarned ? turn.again() : turn.hear(typed));
     }
 
     /** A turn that leads on is followed by the next one, with what is proven by then. */
@@ -53,12 +52,19 @@ final class FactorsAuthenticator implements Step {
                 .verdict()
                 .decision()
                 .match(
-                        granted -> {
-                            surroundings.context().success();
-                            return Optional.empty();
-                        },
+                        granted -> leave(surroundings.context()),
                         stepUp -> take(surroundings, stepUp, turn),
                         denied -> Optional.of(new Refusal(Reason.POLICY_DENIED, denied.reason())));
+    }
+
+    private static Optional<Refusal> leave(AuthenticationFlowContext context) {
+        FewCodesLeft warning = new FewCodesLeft(context);
+        if (warning.isDue()) {
+            warning.show();
+        } else {
+            context.success();
+        }
+        return Optional.empty();
     }
 
     private static Optional<Refusal> take(

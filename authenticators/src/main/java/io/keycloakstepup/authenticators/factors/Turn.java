@@ -1,15 +1,16 @@
 package io.keycloakstepup.authenticators.factors;
 
+import io.keycloakstepup.authenticators.choice.Choices;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 /** One exchange with the user about one question. */
 interface Turn {
 
     /** The form field by which the user asks for the list of other ways. */
-    String ANOTHER = "stepUpAnother";
+    String ANOTHER = Choices.ANOTHER;
 
     /** The form field that names the way that the user has chosen from the list. */
-    String CHOICE = "stepUpChoice";
+    String CHOICE = Choices.CHOICE;
 
     /** The form field by which the user asks for what was sent to be sent again. */
     String RESEND = "stepUpResend";

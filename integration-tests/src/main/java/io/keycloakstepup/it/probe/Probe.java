@@ -69,6 +69,27 @@ public final class Probe {
         return later.stream().filter(Optional::isEmpty).count();
     }
 
+    /** How often verifications of one answer by one of this realm's users ended how. */
+    @POST
+    @Path("verifications")
+    public Map<String, Long> verifications(
+            @QueryParam("user") String user,
+            @QueryParam("factor") String factor,
+            @QueryParam("answer") String answer,
+            @QueryParam("times") int times,
+            @QueryParam("threads") int threads)
+            throws InterruptedException, ExecutionException {
+        return new Verifications(session, user, factor).storm(answer, times, threads);
+    }
+
+    /** How one verification ended, and what it cost. */
+    @POST
+    @Path("verification-cost")
+    public Map<String, String> verificationCost(
+            @QueryParam("user") String user, @QueryParam("factor") String factor, @QueryParam("answer") String answer) {
+        return new Verifications(session, user, factor).cost(answer);
+    }
+
     /** Counts and claims one thing within a request that then fails. */
     @POST
     @Path("failing-request")

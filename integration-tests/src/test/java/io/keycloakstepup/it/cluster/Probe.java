@@ -7,8 +7,10 @@ import io.keycloakstepup.it.http.Http;
 import io.keycloakstepup.it.server.KeycloakServer;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The tests' own provider inside one server. */
 record Probe(URI server) {
@@ -82,6 +84,34 @@ record Probe(URI server) {
     /** What calls cost, by their names. */
     JsonNode costs(int rounds) {
         return post("costs", Map.of("rounds", "" + rounds)).expect(200).json();
+    }
+
+    /**
+     * How often so many verifications of one answer by a realm's user, made by so many threads, ended how: {@code proven},
+     * or the code of the reason why not.
+     */
+    Map<String, Long> verifications(String realm, Map<String, String> what, int times, int threads) {
+        Map<String, Long> ends = new TreeMap<>();
+        for (int left = times; left > 0; left -= COUNTS_PER_REQUEST) {
+            Map<String, String> parameters = new HashMap<>(what);
+            parameters.put("times", "" + Math.min(left, COUNTS_PER_REQUEST));
+            parameters.put("threads", "" + threads);
+            in(realm, "verifications", parameters)
+                    .properties()
+                    .forEach(end -> ends.merge(end.getKey(), end.getValue().asLong(), Long::sum));
+        }
+        return ends;
+    }
+
+    /** How one verification ended, and how many statements it took. */
+    JsonNode verificationCost(String realm, Map<String, String> what) {
+        return in(realm, "verification-cost", what);
+    }
+
+    private JsonNode in(String realm, String path, Map<String, String> parameters) {
+        URI address =
+                URI.create(server + "/realms/" + realm + "/step-up-probe/" + path + "?" + Form.encode(parameters));
+        return HTTP.post(address, Map.of(), Map.of()).expect(200).json();
     }
 
     private static Map<String, String> crowd(String thing, int times, int threads) {

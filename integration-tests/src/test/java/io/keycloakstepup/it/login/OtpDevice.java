@@ -49,7 +49,12 @@ public final class OtpDevice {
         return totp.codeOfStep(lastStep);
     }
 
-    /** The code of the time step that held so long ago, whether used or not. */
+    /** The code of this number, for a realm whose codes are counted. */
+    public String codeNumber(long number) {
+        return totp.codeOfStep(number);
+    }
+
+    /** The code of the time step that held so long ago, whether used or not; a negative length is a step to come. */
     public String codeOf(Duration ago) {
         return totp.codeAt(Instant.now().minus(ago));
     }

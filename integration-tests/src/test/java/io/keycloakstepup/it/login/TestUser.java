@@ -29,6 +29,19 @@ public final class TestUser {
         return device;
     }
 
+    /** The stored form of a token of this user's whose codes are counted (RFC 4226), none of them used. */
+    public Map<String, Object> countedCredential() {
+        return Map.of(
+                "type",
+                "otp",
+                "userLabel",
+                "token of " + name,
+                "secretData",
+                "{\"value\":\"" + otpSecret + "\"}",
+                "credentialData",
+                "{\"subType\":\"hotp\",\"period\":0,\"digits\":6,\"counter\":0,\"algorithm\":\"HmacSHA1\"}");
+    }
+
     /** The stored form of this user's one-time code credential, as the admin REST interface takes it. */
     public Map<String, Object> otpCredential() {
         return Map.of(

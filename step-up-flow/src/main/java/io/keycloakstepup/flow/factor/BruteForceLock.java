@@ -20,9 +20,9 @@ public record BruteForceLock(KeycloakSession session) {
                 || protector.isTemporarilyDisabled(session, realm, user);
     }
 
-    /** This verification, which Keycloak has counted if the answer was wrong. */
+    /** This verification, which Keycloak has counted if the answer was looked at and was wrong. */
     public Verification counting(UserModel user, String credentialType, Verification verification) {
-        if (verification instanceof Verification.Refused) {
+        if (verification instanceof Verification.Refused refused && refused.wasLookedAt()) {
             countFailure(user, credentialType);
         }
         return verification;

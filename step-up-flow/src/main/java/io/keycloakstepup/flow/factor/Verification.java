@@ -28,6 +28,11 @@ public sealed interface Verification {
         public Refused(Reason reason) {
             this(reason, Optional.empty());
         }
+
+        /** Whether anybody has looked at the answer; there may have been too many before it. */
+        public boolean wasLookedAt() {
+            return reason != Reason.FACTOR_LOCKED && reason != Reason.FACTOR_DISABLED;
+        }
     }
 
     /** Handles the case at hand. */

@@ -1,13 +1,14 @@
 package io.keycloakstepup.flow.limit;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.KeycloakSessionTaskWithResult;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -31,15 +32,10 @@ public final class Attempts {
     /**
      * Counts one attempt as failed, or says why none may be made.
      *
-     * @param credentialId the credential whose secret is guessed at
-     * @param lane where the attempt comes from
-     * @param isOwnersAlone whether another factor was proven before, so that a stranger cannot have come this far: only
-     *     then does the attempt count towards disabling the credential
      * @throws org.keycloak.models.ModelException if the database does not answer, is full, or has no connection free:
      *     the answer must not be looked at
      */
-    public Admission begin(String credentialId, Lane lane, boolean isOwnersAlone, Instant now) {
-        FailureRows rows = FailureRows.of(credentialId, lane, isOwnersAlone);
+    Admission begin(FailureRows rows, Instant now) {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Optional<Admission> admission = count(rows, now);
             if (admission.isPresent()) {
@@ -50,68 +46,90 @@ public final class Attempts {
         throw new ModelIllegalStateException("attempts were reset " + MOST_ROUNDS + " times during one");
     }
 
-    /** Forgets the failures of this credential in this lane, and those that count towards disabling it. */
-    public void succeeded(String credentialId, Lane lane, Instant now) {
-        List<String> ids = FailureRows.of(credentialId, lane, true).ids();
-        KeycloakModelUtils.runJobInTransaction(sessions, session -> entities(session)
-                .createNamedQuery("clearStepUpFailure")
-                .setParameter("ids", ids)
+    /** Forgets the failures in the rows of a counted attempt that was right. */
+    void succeeded(FailureRows rows, Instant now) {
+        inTransaction(session -> named(session, "clearStepUpFailure")
+                .setParameter("ids", rows.ids())
                 .setParameter("now", now.getEpochSecond())
                 .executeUpdate());
     }
 
-    /** How this credential stands. */
-    public Failures of(String credentialId, Instant now) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(
-                sessions,
-                session -> FailureRows.standing(
-                        entities(session)
-                                .createNamedQuery("lanesOfStepUpFailure", FailureEntity.class)
-                                .setParameter("credential", credentialId)
-                                .getResultList(),
-                        now));
+    /**
+     * Uses up what a counted attempt has shown, and forgets the failures in its rows: of any number of attempts, on all
+     * nodes together, one succeeds, and none for a number that is not above the last one.
+     */
+    boolean spend(FailureRows rows, Once once, Instant now) {
+        String statement = once.isFarAhead() ? "spendAwaitedStepUpCode" : "spendStepUpCode";
+        return inTransaction(session -> {
+            int changed = named(session, statement)
+                    .setParameter("ids", rows.ids())
+                    .setParameter("number", once.number())
+                    .setParameter("now", now.getEpochSecond())
+                    .executeUpdate();
+            boolean isSpent = changed == rows.ids().size();
+            if (!isSpent) {
+                session.getTransactionManager().setRollbackOnly();
+            }
+            return isSpent;
+        });
     }
 
-    /** Forgets all failures of this credential: it can be used again, from everywhere. */
-    public void forget(String credentialId) {
-        KeycloakModelUtils.runJobInTransaction(sessions, session -> entities(session)
-                .createNamedQuery("deleteStepUpFailures")
-                .setParameter("credential", credentialId)
+    /** Lets this number be taken next although it is far ahead, and no other such number any more. */
+    void awaitNext(FailureRows rows, long number) {
+        inTransaction(session -> named(session, "awaitStepUpCode")
+                .setParameter("id", rows.whole().id())
+                .setParameter("number", number)
                 .executeUpdate());
+    }
+
+    /** How this credential stands. One row is read, however many lanes there are. */
+    public Failures of(String credentialId, Instant now) {
+        return inTransaction(session -> entities(session)
+                .createNamedQuery("standingOfStepUpFailure", Object[].class)
+                .setParameter("credential", credentialId)
+                .getResultStream()
+                .map(standing -> Failures.of((Number) standing[0], (Number) standing[1], now))
+                .findFirst()
+                .orElse(Failures.NONE));
+    }
+
+    /** Forgets all failures of this credential: it can be used again, from everywhere. What was used up stays so. */
+    public void forget(String credentialId) {
+        inTransaction(session -> named(session, "forgiveStepUpFailure")
+                        .setParameter("credential", credentialId)
+                        .executeUpdate()
+                + named(session, "deleteStepUpLanes")
+                        .setParameter("credential", credentialId)
+                        .executeUpdate());
     }
 
     /** Empty where a row is missing. Only if all rows could be counted up is any of them. */
     private Optional<Admission> count(FailureRows rows, Instant now) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
-            EntityManager entities = entities(session);
-            int counted = entities.createNamedQuery("countStepUpFailure")
+        return inTransaction(session -> {
+            int counted = named(session, "countStepUpFailure")
                     .setParameter("ids", rows.ids())
-                    .setParameter("whole", rows.whole().id())
+                    .setParameter("weight", rows.weight())
                     .setParameter("now", now.getEpochSecond())
                     .executeUpdate();
             if (counted == rows.ids().size()) {
                 return Optional.of(new Admission.Granted());
             }
             session.getTransactionManager().setRollbackOnly();
-            return refusal(entities, rows, now);
+            return refusal(session, rows, now);
         });
     }
 
-    private static Optional<Admission> refusal(EntityManager entities, FailureRows rows, Instant now) {
-        List<String> ids = Stream.concat(
-                        rows.ids().stream(), Stream.of(rows.whole().id()))
-                .distinct()
-                .toList();
-        List<FailureEntity> found = entities.createNamedQuery("readStepUpFailure", FailureEntity.class)
-                .setParameter("ids", ids)
+    private static Optional<Admission> refusal(KeycloakSession session, FailureRows rows, Instant now) {
+        List<FailureEntity> found = entities(session)
+                .createNamedQuery("readStepUpFailure", FailureEntity.class)
+                .setParameter("ids", rows.ids())
                 .getResultList();
         return FailureRows.refusal(found, now);
     }
 
     private void insert(FailureRows.Row row, Instant now) {
         try {
-            KeycloakModelUtils.runJobInTransaction(sessions, session -> entities(session)
-                    .createNamedQuery("insertStepUpFailure")
+            inTransaction(session -> named(session, "insertStepUpFailure")
                     .setParameter("id", row.id())
                     .setParameter("credential", row.credentialId())
                     .setParameter("lane", row.lane())
@@ -120,6 +138,14 @@ public final class Attempts {
         } catch (ModelDuplicateException somebodyElseDid) {
             // Not every database can be told to keep quiet about it.
         }
+    }
+
+    private <T> T inTransaction(KeycloakSessionTaskWithResult<T> work) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(sessions, work);
+    }
+
+    private static Query named(KeycloakSession session, String statement) {
+        return entities(session).createNamedQuery(statement);
     }
 
     private static EntityManager entities(KeycloakSession session) {

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How long a lane waits: after the fifth failure in a row 30 seconds, doubled with each further one, an hour at most. A
  * credential with 100 failures in a row, whatever their lanes and however far apart, is disabled (NIST SP 800-63B-4
- * §3.2.2). The statement that counts has the same numbers.
+ * §3.2.2). After 100 in a row of strangers, over all their lanes, one of them an hour is looked at. The statement that
+ * counts has the same numbers.
  */
 final class Delays {
 

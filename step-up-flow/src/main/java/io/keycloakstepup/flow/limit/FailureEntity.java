@@ -7,55 +7,82 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 
 /**
- * The failures in a row of one credential, in one lane or (in the lane {@code *}) in all of them. Times are in seconds since
- * 1970. One statement counts: it changes a row only where the next attempt may be made.
+ * The failures in a row of one credential: in one lane, in those of strangers together (the lane {@code +}), or in all of
+ * them (the lane {@code *}), where also stands what was used up last. Times are in seconds since 1970. Each statement
+ * changes all of an attempt's rows or, because its transaction is rolled back, none.
  */
 @Entity
 @Table(name = "STEP_UP_FAILURE")
 @NamedQuery(
         name = "countStepUpFailure",
         query =
-                "update FailureEntity row set row.failures = row.failures + 1, row.touchedAt = :now,"
-                        + " row.nextAt = case when row.lane = '*' or row.failures < 4 then 0"
+                "update FailureEntity row set row.failures = row.failures + case when row.lane = '*' then :weight else 1 end,"
+                        + " row.touchedAt = :now, row.nextAt = case when row.lane = '*' then 0"
+                        + " when row.lane = '+' and row.failures < 99 then 0 when row.lane = '+' then :now + 3600"
+                        + " when row.failures < 4 then 0"
                         + " when row.failures = 4 then :now + 30 when row.failures = 5 then :now + 60"
                         + " when row.failures = 6 then :now + 120 when row.failures = 7 then :now + 240"
                         + " when row.failures = 8 then :now + 480 when row.failures = 9 then :now + 960"
                         + " when row.failures = 10 then :now + 1920 else :now + 3600 end"
-                        + " where row.id in :ids and row.nextAt <= :now and (row.lane <> '*' or row.failures < 100)"
-                        + " and not exists (select 1 from FailureEntity whole where whole.id = :whole and whole.failures >= 100)")
+                        + " where row.id in :ids and row.nextAt <= :now and (row.lane <> '*' or row.failures < 100)")
 @NamedQuery(
         name = "insertStepUpFailure",
-        query = "insert into FailureEntity (id, credential, lane, failures, nextAt, touchedAt)"
-                + " values (:id, :credential, :lane, 0, 0, :now) on conflict do nothing")
+        query = "insert into FailureEntity (id, credential, lane, failures, nextAt, touchedAt, spent, awaited)"
+                + " values (:id, :credential, :lane, 0, 0, :now, -1, -1) on conflict do nothing")
 @NamedQuery(
         name = "clearStepUpFailure",
         query =
                 "update FailureEntity row set row.failures = 0, row.nextAt = 0, row.touchedAt = :now where row.id in :ids")
+@NamedQuery(
+        name = "spendStepUpCode",
+        query = "update FailureEntity row set row.failures = 0, row.nextAt = 0, row.touchedAt = :now, row.awaited = -1,"
+                + " row.spent = case when row.lane = '*' then :number else row.spent end"
+                + " where row.id in :ids and (row.lane <> '*' or row.spent < :number)")
+@NamedQuery(
+        name = "spendAwaitedStepUpCode",
+        query = "update FailureEntity row set row.failures = 0, row.nextAt = 0, row.touchedAt = :now, row.awaited = -1,"
+                + " row.spent = case when row.lane = '*' then :number else row.spent end"
+                + " where row.id in :ids and (row.lane <> '*' or (row.spent < :number and row.awaited = :number))")
+@NamedQuery(
+        name = "awaitStepUpCode",
+        query = "update FailureEntity row set row.awaited = :number where row.id = :id and row.spent < :number")
 @NamedQuery(name = "readStepUpFailure", query = "select row from FailureEntity row where row.id in :ids")
+@NamedQuery(
+        name = "spentOfStepUpFailure",
+        query = "select row.spent from FailureEntity row where row.id = :id")
 @NamedQuery(
         name = "disabledOfStepUpFailure",
         query = "select row.credential from FailureEntity row"
                 + " where row.lane = '*' and row.failures >= 100 and row.credential in :credentials")
 @NamedQuery(
-        name = "lanesOfStepUpFailure",
-        query = "select row from FailureEntity row where row.credential = :credential")
+        name = "standingOfStepUpFailure",
+        query = "select max(case when row.lane = '*' then row.failures else 0 end), max(row.nextAt)"
+                + " from FailureEntity row where row.credential = :credential")
 @NamedQuery(
         name = "sweepStepUpFailures",
         query = "delete from FailureEntity row where row.touchedAt < :beforeSeconds"
-                + " and (row.lane <> '*' or row.failures = 0"
-                + " or row.credential not like 'bound:%'"
+                + " and (row.lane <> '*'"
+                + " or row.credential not like 'bound:%' and (row.failures = 0 or row.touchedAt < :longBeforeSeconds)"
                 + " and not exists (select 1 from CredentialEntity own where own.id = row.credential)"
                 + " and not exists (select 1 from FederatedUserCredentialEntity far where far.id = row.credential)"
-                + " or row.credential like 'bound:%' and row.credential not like 'bound:f:%'"
-                + " and not exists (select 1 from UserEntity owner where owner.id = substring(row.credential, 7, 36)))")
+                + " or row.credential like 'bound:%' and (row.failures = 0 or row.credential not like 'bound:f:%'"
+                + " and not exists (select 1 from UserEntity owner where owner.id = substring(row.credential, 7, 36))))")
 @NamedQuery(
         name = "deleteStepUpFailuresOfUser",
         query = "delete from FailureEntity row where row.credential like :prefix")
-@NamedQuery(name = "deleteStepUpFailures", query = "delete from FailureEntity row where row.credential = :credential")
+@NamedQuery(
+        name = "forgiveStepUpFailure",
+        query = "update FailureEntity row set row.failures = 0 where row.credential = :credential and row.lane = '*'")
+@NamedQuery(
+        name = "deleteStepUpLanes",
+        query = "delete from FailureEntity row where row.credential = :credential and row.lane <> '*'")
 class FailureEntity {
 
     /** Not empty, which some databases take for nothing at all. */
     static final String ALL_LANES = "*";
+
+    /** All lanes of those who have proven nothing in browsers that nobody knows. */
+    static final String STRANGERS = "+";
 
     @Id
     @Column(name = "ID", length = 64)
@@ -76,6 +103,14 @@ class FailureEntity {
     @Column(name = "TOUCHED_AT", nullable = false)
     private long touchedAt;
 
+    /** The number of what was used up last; -1 where nothing was. */
+    @Column(name = "SPENT", nullable = false)
+    private long spent;
+
+    /** The one number that is taken although it is far ahead; -1 for none. */
+    @Column(name = "AWAITED", nullable = false)
+    private long awaited;
+
     /** For JPA alone: rows are only ever written and deleted by the queries above. */
     protected FailureEntity() {}
 
@@ -89,5 +124,13 @@ class FailureEntity {
 
     long nextAt() {
         return nextAt;
+    }
+
+    long spent() {
+        return spent;
+    }
+
+    long awaited() {
+        return awaited;
     }
 }

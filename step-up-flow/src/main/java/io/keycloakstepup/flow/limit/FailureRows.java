@@ -11,21 +11,26 @@ import java.util.stream.Stream;
  * The rows that one attempt is counted in.
  *
  * @param whole the one of all lanes
- * @param all those that are counted up
+ * @param lanes those of its lane and, for a stranger, of all strangers together
+ * @param weight how much it counts towards disabling the credential: 1 or 0
  */
-record FailureRows(Row whole, List<Row> all) {
+record FailureRows(Row whole, List<Row> lanes, int weight) {
 
     /**
      * One row.
      *
      * @param id its key: a hash of both
      * @param credentialId the credential
-     * @param lane a hash of the lane, so that the table tells nobody's address; {@code *} for all lanes
+     * @param lane a hash of the lane, so that the table tells nobody's address; a sign for several of them
      */
     record Row(String id, String credentialId, String lane) {
 
         static Row ofAllLanes(String credentialId) {
             return of(credentialId, FailureEntity.ALL_LANES);
+        }
+
+        static Row ofStrangers(String credentialId) {
+            return of(credentialId, FailureEntity.STRANGERS);
         }
 
         static Row of(String credentialId, Lane lane) {
@@ -37,43 +42,38 @@ record FailureRows(Row whole, List<Row> all) {
         }
     }
 
-    static FailureRows of(String credentialId, Lane lane, boolean countsForAll) {
-        Row whole = Row.ofAllLanes(credentialId);
+    FailureRows {
+        lanes = List.copyOf(lanes);
+        if (weight != 0 && weight != 1) {
+            throw new IllegalArgumentException("an attempt counts once or not at all: " + weight);
+        }
+    }
+
+    static FailureRows of(String credentialId, Lane lane, Guesser guesser) {
         Row own = Row.of(credentialId, lane);
-        return new FailureRows(whole, countsForAll ? List.of(whole, own) : List.of(own));
+        List<Row> lanes = guesser == Guesser.STRANGER ? List.of(own, Row.ofStrangers(credentialId)) : List.of(own);
+        return new FailureRows(Row.ofAllLanes(credentialId), lanes, guesser == Guesser.PROVEN ? 1 : 0);
+    }
+
+    List<Row> all() {
+        return Stream.concat(Stream.of(whole), lanes.stream()).toList();
     }
 
     List<String> ids() {
-        return all.stream().map(Row::id).toList();
+        return all().stream().map(Row::id).toList();
     }
 
     /** Why no attempt may be made, if these rows say so. */
     static Optional<Admission> refusal(List<FailureEntity> rows, Instant now) {
-        if (isDisabled(rows)) {
+        boolean isDisabled =
+                rows.stream().anyMatch(row -> row.isOfAllLanes() && row.failures() >= Delays.MOST_FAILURES);
+        if (isDisabled) {
             return Optional.of(new Admission.Disabled());
         }
-        return latest(rows, now).map(Admission.Later::new);
-    }
-
-    /** What the rows of a credential say together. */
-    static Failures standing(List<FailureEntity> rows, Instant now) {
-        boolean disabled = isDisabled(rows);
-        int inARow = whole(rows).mapToInt(FailureEntity::failures).sum();
-        return new Failures(inARow, disabled, disabled ? Optional.empty() : latest(rows, now));
-    }
-
-    private static boolean isDisabled(List<FailureEntity> rows) {
-        return whole(rows).anyMatch(row -> row.failures() >= Delays.MOST_FAILURES);
-    }
-
-    private static Stream<FailureEntity> whole(List<FailureEntity> rows) {
-        return rows.stream().filter(FailureEntity::isOfAllLanes);
-    }
-
-    private static Optional<Instant> latest(List<FailureEntity> rows, Instant now) {
         return rows.stream()
                 .map(row -> Instant.ofEpochSecond(row.nextAt()))
                 .filter(nextAt -> nextAt.getEpochSecond() > now.getEpochSecond())
-                .max(Comparator.naturalOrder());
+                .max(Comparator.naturalOrder())
+                .map(Admission.Later::new);
     }
 }

@@ -2,6 +2,7 @@ package io.keycloakstepup.flow.limit;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a credential stands with the limiter.
@@ -14,4 +15,15 @@ public record Failures(int inARow, boolean isDisabled, Optional<Instant> nextTry
 
     /** Of a credential that has not failed since its last success. */
     public static final Failures NONE = new Failures(0, false, Optional.empty());
+
+    /** What the rows of a credential say together; numbers are null where there are none. */
+    static Failures of(@Nullable Number inARow, @Nullable Number nextAt, Instant now) {
+        if (inARow == null || nextAt == null) {
+            return NONE;
+        }
+        boolean isDisabled = inARow.intValue() >= Delays.MOST_FAILURES;
+        Optional<Instant> next = Optional.of(Instant.ofEpochSecond(nextAt.longValue()))
+                .filter(instant -> !isDisabled && instant.getEpochSecond() > now.getEpochSecond());
+        return new Failures(inARow.intValue(), isDisabled, next);
+    }
 }

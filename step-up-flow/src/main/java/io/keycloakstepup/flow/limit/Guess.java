@@ -3,6 +3,7 @@ package io.keycloakstepup.flow.limit;
 import io.keycloakstepup.flow.factor.Answer;
 import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.reason.Reason;
+import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,20 +11,34 @@ import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
-/**
- * An answer that may be a guess: it is counted before it is looked at, and not looked at where there were too many.
- *
- * @param session the Keycloak session
- * @param user whose secret it is about
- * @param credentialId the credential
- * @param countsForGood whether a failure brings the credential nearer to being disabled
- * @param now the instant of the answer
- */
-public record Guess(KeycloakSession session, UserModel user, String credentialId, boolean countsForGood, Instant now) {
+/** An answer that may be a guess: it is counted before it is looked at, and not looked at where there were too many. */
+public final class Guess {
 
-    /** At a credential that may be disabled; only the guesses of those who have proven something else count for that. */
-    public static Guess at(KeycloakSession session, UserModel user, String credentialId, Answer answer, Instant now) {
-        return new Guess(session, user, credentialId, answer.isAfterProof(), now);
+    private final Attempts attempts;
+    private final FailureRows rows;
+    private final Instant now;
+
+    private Guess(KeycloakSession session, FailureRows rows, Instant now) {
+        this.attempts = new Attempts(session);
+        this.rows = rows;
+        this.now = now;
+    }
+
+    /**
+     * At a credential that may be disabled; only the guesses of those who have proven something else count for that.
+     *
+     * @param credentialId the credential's id; empty where it lies elsewhere and has none
+     */
+    public static Guess at(
+            KeycloakSession session,
+            UserModel user,
+            FactorType factor,
+            String credentialId,
+            Answer answer,
+            Instant now) {
+        Lane lane = Lane.at(session, user, now);
+        Guesser guesser = answer.isAfterProof() ? Guesser.PROVEN : Guesser.unprovenIn(lane);
+        return new Guess(session, FailureRows.of(countedUnder(factor, credentialId, user.getId()), lane, guesser), now);
     }
 
     /**
@@ -31,34 +46,68 @@ public record Guess(KeycloakSession session, UserModel user, String credentialId
      * takes tells who has it.
      */
     public static Guess atNothing(KeycloakSession session, UserModel user, FactorType factor, Instant now) {
-        return new Guess(session, user, factor.word() + ":" + user.getId(), false, now);
+        Lane lane = Lane.at(session, user, now);
+        String counted = countedUnder(factor, "", user.getId());
+        return new Guess(session, FailureRows.of(counted, lane, Guesser.unprovenIn(lane)), now);
     }
 
     /** At a secret that is never disabled, whoever guesses: a password. */
     public static Guess atPassword(KeycloakSession session, UserModel user, Instant now) {
-        return new Guess(session, user, passwordOf(user.getId()), false, now);
+        Lane lane = Lane.at(session, user, now);
+        String counted = countedUnder(FactorType.PASSWORD, "", user.getId());
+        return new Guess(session, FailureRows.of(counted, lane, Guesser.KNOWN), now);
     }
 
-    /** Under what the failures of a user's password are counted: it may lie where it has no credential of its own. */
-    public static String passwordOf(String userId) {
-        return "password:" + userId;
+    /**
+     * Under what failures are counted: the credential, or the user's factor where it has no credential with an id, such as
+     * one that lies in a directory. A password always counts so: where it lies may change.
+     */
+    public static String countedUnder(FactorType factor, String credentialId, String userId) {
+        boolean hasOwnCount = !credentialId.isEmpty() && !factor.equals(FactorType.PASSWORD);
+        return hasOwnCount ? credentialId : factor.word() + ":" + userId;
     }
 
     /** What the check says, if the answer may be looked at. */
     public Verification check(Supplier<Verification> secret) {
-        Attempts attempts = new Attempts(session);
-        Lane lane = Lane.at(session, user, now);
-        return attempts.begin(credentialId, lane, countsForGood, now)
+        return admitted(() -> {
+            Verification verification = secret.get();
+            if (verification instanceof Verification.Proven) {
+                attempts.succeeded(rows, now);
+            }
+            return verification;
+        });
+    }
+
+    /**
+     * What the check says of an answer that may count once, if it may be looked at.
+     *
+     * @param secret finds out which answer it is; empty for a wrong one
+     */
+    public Verification checkOnce(Supplier<Optional<Once>> secret) {
+        return admitted(
+                () -> secret.get().map(this::spent).orElseGet(() -> new Verification.Refused(Reason.FACTOR_WRONG)));
+    }
+
+    private Verification admitted(Supplier<Verification> looked) {
+        return attempts.begin(rows, now)
                 .match(
-                        () -> counted(attempts, lane, secret.get()),
+                        looked,
                         later -> new Verification.Refused(Reason.FACTOR_LOCKED, Optional.of(later.retryAt())),
                         () -> new Verification.Refused(Reason.FACTOR_DISABLED));
     }
 
-    private Verification counted(Attempts attempts, Lane lane, Verification verification) {
-        if (verification instanceof Verification.Proven) {
-            attempts.succeeded(credentialId, lane, now);
+    /** What the database has not used up for this attempt alone is not believed. */
+    private Verification spent(Once once) {
+        boolean isSpent = attempts.spend(rows, once, now);
+        if (!isSpent && once.isFarAhead()) {
+            attempts.awaitNext(rows, once.number() + 1);
+            return new Verification.Refused(Reason.FACTOR_WRONG);
         }
-        return verification;
+        Optional<Evidence> evidence = once.use().get();
+        if (!isSpent) {
+            return new Verification.Refused(Reason.FACTOR_REPLAYED);
+        }
+        return evidence.<Verification>map(Verification.Proven::new)
+                .orElseGet(() -> new Verification.Refused(Reason.FACTOR_WRONG));
     }
 }

@@ -39,6 +39,11 @@ public sealed interface StandingPolicy {
                 inForce -> inForce.policy().factors(), () -> KnownFactors.BUILT_IN, broken -> KnownFactors.BUILT_IN);
     }
 
+    /** Whether the realm has a policy at all, be it one that can be used or not. */
+    default boolean isStored() {
+        return !(this instanceof Missing);
+    }
+
     /** Handles the case at hand. */
     default <T> T match(Function<InForce, T> inForce, Supplier<T> missing, Function<Broken, T> broken) {
         if (this instanceof InForce policy) {

@@ -39,6 +39,7 @@ final class DelaysTest {
                 .contains("row.failures < " + (Delays.FIRST_DELAYED - 1) + " then 0")
                 .contains("else :now + " + Delays.after(12).toSeconds())
                 .contains("row.failures < " + Delays.MOST_FAILURES)
-                .contains("failures >= " + Delays.MOST_FAILURES);
+                .contains("row.lane = '+' and row.failures < " + (Delays.MOST_FAILURES - 1) + " then 0"
+                        + " when row.lane = '+' then :now + " + Delays.after(12).toSeconds());
     }
 }

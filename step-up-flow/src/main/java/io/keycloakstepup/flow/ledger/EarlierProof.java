@@ -1,0 +1,31 @@
+package io.keycloakstepup.flow.ledger;
+
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Whether something was proven earlier in an authentication that no step of ours is part of; nothing is taken over. */
+public final class EarlierProof {
+
+    private static final String PASSWORD = "password";
+
+    private EarlierProof() {}
+
+    /**
+     * Whether this user has proven anything in the authentication at hand. Where Keycloak does not say which one that is, as
+     * in its password grant, the answer is no: whoever asks must bear that.
+     */
+    public static boolean isThere(KeycloakSession session, UserModel user) {
+        AuthenticationSessionModel authSession = session.getContext().getAuthenticationSession();
+        return authSession != null && user.equals(authSession.getAuthenticatedUser()) && isIn(authSession);
+    }
+
+    /** Keycloak's forms record a password that nobody has typed; its other entries are true. */
+    private static boolean isIn(AuthenticationSessionModel authSession) {
+        return AuthenticatorUtil.isPasswordValidated(authSession)
+                || AuthenticatorUtil.getAuthnCredentials(authSession).stream().anyMatch(type -> !type.equals(PASSWORD))
+                || authSession.getUserSessionNotes().keySet().stream()
+                        .anyMatch(note -> note.startsWith(EvidenceNote.PREFIX));
+    }
+}

@@ -1,0 +1,24 @@
+package io.keycloakstepup.flow.limit;
+
+import io.keycloakstepup.policy.level.Evidence;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A right answer that may count once.
+ *
+ * @param number its place among the answers of its credential: whoever has used it up has used up all before it
+ * @param isFarAhead whether it is so far ahead that it counts only if it was awaited
+ * @param use takes it out of where Keycloak keeps it, and answers what it proves; empty where Keycloak says no. Called
+ *     also for an answer that was used up before, which may still lie there, and then not believed
+ */
+public record Once(long number, boolean isFarAhead, Supplier<Optional<Evidence>> use) {
+
+    public Once {
+        if (number < 0) {
+            throw new IllegalArgumentException("an answer has a number from 0: " + number);
+        }
+        Objects.requireNonNull(use, "use");
+    }
+}
