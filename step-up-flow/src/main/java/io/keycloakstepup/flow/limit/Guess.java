@@ -3,7 +3,6 @@ package io.keycloakstepup.flow.limit;
 import io.keycloakstepup.flow.factor.Answer;
 import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.reason.Reason;
-import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
 import java.time.Instant;
 import java.util.Optional;
@@ -103,11 +102,10 @@ public final class Guess {
             attempts.awaitNext(rows, once.number() + 1);
             return new Verification.Refused(Reason.FACTOR_WRONG);
         }
-        Optional<Evidence> evidence = once.use().get();
         if (!isSpent) {
             return new Verification.Refused(Reason.FACTOR_REPLAYED);
         }
-        return evidence.<Verification>map(Verification.Proven::new)
+        return once.use().get().<Verification>map(Verification.Proven::new)
                 .orElseGet(() -> new Verification.Refused(Reason.FACTOR_WRONG));
     }
 }

@@ -10,8 +10,7 @@ import java.util.function.Supplier;
  *
  * @param number its place among the answers of its credential: whoever has used it up has used up all before it
  * @param isFarAhead whether it is so far ahead that it counts only if it was awaited
- * @param use takes it out of where Keycloak keeps it, and answers what it proves; empty where Keycloak says no. Called
- *     also for an answer that was used up before, which may still lie there, and then not believed
+ * @param use takes it out of where Keycloak keeps it, and answers what it proves; empty where Keycloak says no
  */
 public record Once(long number, boolean isFarAhead, Supplier<Optional<Evidence>> use) {
 
