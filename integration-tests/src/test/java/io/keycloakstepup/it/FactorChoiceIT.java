@@ -171,6 +171,8 @@ final class FactorChoiceIT {
 
         assertThat(signIns.openedBy(login -> login.recoveryCode(CODES.number(1))))
                 .isEqualTo(1);
+        assertThat(signIns.logins().stream().filter(login -> !login.isBack()))
+                .allMatch(login -> login.asks() == PageKind.RECOVERY_CODE);
         assertThat(realm.events("LOGIN")).hasSize(1);
     }
 

@@ -116,6 +116,8 @@ final class NativeCodeIT {
 
         assertThat(signIns.openedBy(login -> login.submit(Map.of("recoveryCodeInput", codes.number(1)))))
                 .isEqualTo(1);
+        assertThat(signIns.logins().stream().filter(login -> !login.isBack()))
+                .allMatch(login -> login.page().has("input[name=recoveryCodeInput]"));
 
         Login next = realm.app("bank").signIn().from("198.18.99.1").open().password(anna);
         assertThat(next.submit(Map.of("recoveryCodeInput", codes.number(2))).isBack())

@@ -45,7 +45,9 @@ public record FewCodesLeft(AuthenticationFlowContext context) {
 
     /** Shows it. */
     public void show() {
-        int left = CodeList.of(context.getSession(), context.getUser()).map(CodeList::left).orElse(0);
+        int left = CodeList.of(context.getSession(), context.getUser())
+                .map(CodeList::left)
+                .orElse(0);
         context.challenge(AccountLine.on(context.form(), context)
                 .setAttribute("stepUpLeft", left)
                 .setAttribute("stepUpCanRenew", canRenew())

@@ -40,7 +40,8 @@ record RecoveryCheck(KeycloakSession session, UserModel user) {
     private Verification of(CodeList list, String code, Answer answer, Instant now) {
         Guess guess = Guess.at(session, user, FactorType.RECOVERY_CODE, list.credentialId(), answer, now);
         return CodeList.isStored(user)
-                ? guess.checkOnce(() -> list.numberOf(code).map(number -> new Once(number, false, () -> use(list, now))))
+                ? guess.checkOnce(
+                        () -> list.numberOf(code).map(number -> new Once(number, false, () -> use(list, now))))
                 : guess.check(() -> usedElsewhere(list, code, now));
     }
 

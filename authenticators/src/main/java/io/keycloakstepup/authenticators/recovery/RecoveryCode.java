@@ -30,7 +30,8 @@ record RecoveryCode(KeycloakSession session) implements Factor {
     @Override
     public Challenge challenge(UserModel user) {
         return new Challenge(
-                Optional.empty(), CodeList.of(session, user).map(CodeList::number).map(String::valueOf));
+                Optional.empty(),
+                CodeList.of(session, user).map(CodeList::number).map(String::valueOf));
     }
 
     @Override

@@ -13,10 +13,10 @@ import io.keycloakstepup.flow.factor.Challenge;
 import io.keycloakstepup.flow.factor.Factor;
 import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.login.Login;
-import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.KeyDemand;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Errors;
@@ -41,7 +41,12 @@ record Exchange(AuthenticationFlowContext context, FactorPage page, Factor facto
 
     /** A page that is loaded again is the same page. */
     void begin() {
-        draw(standing().orElseGet(this::challenge), form());
+        FewCodesLeft warning = new FewCodesLeft(context);
+        if (warning.isDue()) {
+            warning.show();
+        } else {
+            draw(standing().orElseGet(this::challenge), form());
+        }
     }
 
     void hear(MultivaluedMap<String, String> typed) {
@@ -70,8 +75,7 @@ record Exchange(AuthenticationFlowContext context, FactorPage page, Factor facto
                 chosen().flatMap(Choice::credentialId).or(read::credentialId),
                 read.kept(),
                 !login.isUnproven());
-        factor.verify(login.user(), answer, login.now())
-                .match(this::succeed, refused -> showAgain(challenge, refused));
+        factor.verify(login.user(), answer, login.now()).match(this::succeed, refused -> showAgain(challenge, refused));
     }
 
     private boolean succeed(Verification.Proven proven) {
@@ -130,8 +134,9 @@ record Exchange(AuthenticationFlowContext context, FactorPage page, Factor facto
 
     /** Who has proven nothing is told nothing of the account, so there is nothing to choose from. */
     private Choices choices() {
-        List<FactorType> one = List.of(page.factor());
-        return login.isUnproven() ? Choices.unlabelled(one) : Choices.labelled(one, context.getUser());
+        return login.isUnproven()
+                ? Choices.unlabelled(List.of(page.factor()))
+                : Choices.labelled(Map.of(page.factor(), 1), context.getUser());
     }
 
     private Optional<Choice> chosen() {

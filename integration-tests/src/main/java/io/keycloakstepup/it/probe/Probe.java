@@ -82,6 +82,14 @@ public final class Probe {
         return new Verifications(session, user, factor).storm(answer, times, threads);
     }
 
+    /** How one verification ended whose request then fails, so that nothing is left but what was committed apart. */
+    @POST
+    @Path("failed-verification")
+    public Map<String, String> failedVerification(
+            @QueryParam("user") String user, @QueryParam("factor") String factor, @QueryParam("answer") String answer) {
+        return Map.of("end", new Verifications(session, user, factor).failing(answer));
+    }
+
     /** How one verification ended, and what it cost. */
     @POST
     @Path("verification-cost")

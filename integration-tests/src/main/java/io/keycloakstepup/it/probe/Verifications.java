@@ -49,6 +49,15 @@ final class Verifications {
         return inSession(session -> verify(session, user(session), answer));
     }
 
+    /** How one verification ended, of which nothing is committed by its own session. */
+    String failing(String answer) {
+        return inSession(session -> {
+            String end = verify(session, user(session), answer);
+            session.getTransactionManager().setRollbackOnly();
+            return end;
+        });
+    }
+
     /** How one verification ended, and how many statements it sent to the database beyond what finding the user takes. */
     Map<String, String> cost(String answer) {
         return inSession(session -> {

@@ -25,7 +25,12 @@ record CodeStorm(TestRealm realm, TestUser user) {
 
     /** Parameters of the probe for an answer with this code. */
     Map<String, String> answer(String code) {
-        return Map.of("user", user.name(), "factor", "otp", "answer", code);
+        return answer("otp", code);
+    }
+
+    /** Parameters of the probe for an answer to this factor. */
+    Map<String, String> answer(String factor, String code) {
+        return Map.of("user", user.name(), "factor", factor, "answer", code);
     }
 
     /** What several nodes together say. */

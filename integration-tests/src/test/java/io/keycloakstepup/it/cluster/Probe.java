@@ -108,6 +108,11 @@ record Probe(URI server) {
         return in(realm, "verification-cost", what);
     }
 
+    /** How one verification ended whose request then fails. */
+    String failedVerification(String realm, Map<String, String> what) {
+        return in(realm, "failed-verification", what).path("end").asText();
+    }
+
     private JsonNode in(String realm, String path, Map<String, String> parameters) {
         URI address =
                 URI.create(server + "/realms/" + realm + "/step-up-probe/" + path + "?" + Form.encode(parameters));

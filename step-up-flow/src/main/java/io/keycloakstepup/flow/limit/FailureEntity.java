@@ -47,9 +47,7 @@ import jakarta.persistence.Table;
         name = "awaitStepUpCode",
         query = "update FailureEntity row set row.awaited = :number where row.id = :id and row.spent < :number")
 @NamedQuery(name = "readStepUpFailure", query = "select row from FailureEntity row where row.id in :ids")
-@NamedQuery(
-        name = "spentOfStepUpFailure",
-        query = "select row.spent from FailureEntity row where row.id = :id")
+@NamedQuery(name = "spentOfStepUpFailure", query = "select row.spent from FailureEntity row where row.id = :id")
 @NamedQuery(
         name = "disabledOfStepUpFailure",
         query = "select row.credential from FailureEntity row"
@@ -60,13 +58,14 @@ import jakarta.persistence.Table;
                 + " from FailureEntity row where row.credential = :credential")
 @NamedQuery(
         name = "sweepStepUpFailures",
-        query = "delete from FailureEntity row where row.touchedAt < :beforeSeconds"
-                + " and (row.lane <> '*'"
-                + " or row.credential not like 'bound:%' and (row.failures = 0 or row.touchedAt < :longBeforeSeconds)"
-                + " and not exists (select 1 from CredentialEntity own where own.id = row.credential)"
-                + " and not exists (select 1 from FederatedUserCredentialEntity far where far.id = row.credential)"
-                + " or row.credential like 'bound:%' and (row.failures = 0 or row.credential not like 'bound:f:%'"
-                + " and not exists (select 1 from UserEntity owner where owner.id = substring(row.credential, 7, 36))))")
+        query =
+                "delete from FailureEntity row where row.touchedAt < :beforeSeconds"
+                        + " and (row.lane <> '*'"
+                        + " or row.credential not like 'bound:%' and (row.failures = 0 or row.touchedAt < :longBeforeSeconds)"
+                        + " and not exists (select 1 from CredentialEntity own where own.id = row.credential)"
+                        + " and not exists (select 1 from FederatedUserCredentialEntity far where far.id = row.credential)"
+                        + " or row.credential like 'bound:%' and (row.failures = 0 or row.credential not like 'bound:f:%'"
+                        + " and not exists (select 1 from UserEntity owner where owner.id = substring(row.credential, 7, 36))))")
 @NamedQuery(
         name = "deleteStepUpFailuresOfUser",
         query = "delete from FailureEntity row where row.credential like :prefix")

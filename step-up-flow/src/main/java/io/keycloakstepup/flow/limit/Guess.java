@@ -105,7 +105,9 @@ public final class Guess {
         if (!isSpent) {
             return new Verification.Refused(Reason.FACTOR_REPLAYED);
         }
-        return once.use().get().<Verification>map(Verification.Proven::new)
+        return once.use()
+                .get()
+                .<Verification>map(Verification.Proven::new)
                 .orElseGet(() -> new Verification.Refused(Reason.FACTOR_WRONG));
     }
 }
