@@ -12,11 +12,12 @@ import io.keycloakstepup.flow.factor.Answer;
 import io.keycloakstepup.flow.factor.Challenge;
 import io.keycloakstepup.flow.factor.Factor;
 import io.keycloakstepup.flow.factor.Verification;
+import io.keycloakstepup.flow.keys.RegisteredKeys;
+import io.keycloakstepup.flow.login.FirstStep;
 import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.policy.level.KeyDemand;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Errors;
@@ -104,8 +105,8 @@ record Exchange(AuthenticationFlowContext context, FactorPage page, Factor facto
     }
 
     private void resend() {
-        Challenge another = factor.renew(
-                login.user(), KeyDemand.NONE, standing().orElse(Challenge.NONE), !login.isUnproven());
+        Challenge another =
+                factor.renew(login.user(), KeyDemand.NONE, standing().orElse(Challenge.NONE), !login.isUnproven());
         boolean isSent = another.hindrance().isEmpty();
         draw(another, isSent ? form().setInfo("step-up-code-anew") : form());
     }
@@ -119,7 +120,9 @@ record Exchange(AuthenticationFlowContext context, FactorPage page, Factor facto
     }
 
     private Challenge challenge() {
-        return login.isUnproven() ? factor.challengeUnproven(context.getUser(), KeyDemand.NONE) : factor.challenge(context.getUser());
+        return login.isUnproven()
+                ? factor.challengeUnproven(context.getUser(), KeyDemand.NONE)
+                : factor.challenge(context.getUser());
     }
 
     private Optional<Challenge> standing() {
@@ -136,7 +139,10 @@ record Exchange(AuthenticationFlowContext context, FactorPage page, Factor facto
     private Choices choices() {
         return login.isUnproven()
                 ? Choices.unlabelled(List.of(page.factor()))
-                : Choices.labelled(Map.of(page.factor(), 1), context.getUser());
+                : Choices.labelled(
+                        List.of(FirstStep.only(page.factor())),
+                        context.getUser(),
+                        new RegisteredKeys(context.getSession()));
     }
 
     private Optional<Choice> chosen() {
