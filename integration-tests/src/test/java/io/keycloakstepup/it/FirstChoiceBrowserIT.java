@@ -34,7 +34,7 @@ final class FirstChoiceBrowserIT {
         var realm = TestRealm.on(keycloak);
         StepUp.in(realm).policy(POLICY);
         realm.set("loginTheme", "step-up");
-        var codes = RecoveryCodes.of("anna", 3).credential();
+        var codes = RecoveryCodes.of("anna", 6).credential();
         var phone = new TestUser("anna", "", "otp-secret-of-anna").otpCredential();
         var key = SoftwareKey.deviceBound().credential("webauthn");
         TestUser anna = realm.userWith("anna", List.of(codes, phone, key));

@@ -76,10 +76,11 @@ public final class Probe {
             @QueryParam("user") String user,
             @QueryParam("factor") String factor,
             @QueryParam("answer") String answer,
+            @QueryParam("kept") String kept,
             @QueryParam("times") int times,
             @QueryParam("threads") int threads)
             throws InterruptedException, ExecutionException {
-        return new Verifications(session, user, factor).storm(answer, times, threads);
+        return new Verifications(session, user, factor, Optional.ofNullable(kept)).storm(answer, times, threads);
     }
 
     /** How one verification ended whose request then fails, so that nothing is left but what was committed apart. */
@@ -90,12 +91,23 @@ public final class Probe {
         return Map.of("end", new Verifications(session, user, factor).failing(answer));
     }
 
+    /** What a challenge of one of this realm's users keeps. */
+    @POST
+    @Path("challenge")
+    public Map<String, String> challenge(@QueryParam("user") String user, @QueryParam("factor") String factor) {
+        return Map.of(
+                "kept", new Verifications(session, user, factor).challenge().orElse(""));
+    }
+
     /** How one verification ended, and what it cost. */
     @POST
     @Path("verification-cost")
     public Map<String, String> verificationCost(
-            @QueryParam("user") String user, @QueryParam("factor") String factor, @QueryParam("answer") String answer) {
-        return new Verifications(session, user, factor).cost(answer);
+            @QueryParam("user") String user,
+            @QueryParam("factor") String factor,
+            @QueryParam("answer") String answer,
+            @QueryParam("kept") String kept) {
+        return new Verifications(session, user, factor, Optional.ofNullable(kept)).cost(answer);
     }
 
     /** Counts and claims one thing within a request that then fails. */

@@ -3,8 +3,10 @@ package io.keycloakstepup.it.probe;
 import io.keycloakstepup.flow.factor.Answer;
 import io.keycloakstepup.flow.factor.Factors;
 import io.keycloakstepup.flow.time.ServerClock;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -28,14 +30,36 @@ final class Verifications {
     private final String realm;
     private final String user;
     private final String factor;
+    private final Optional<String> kept;
 
     Verifications(KeycloakSession session, String user, String factor) {
+        this(session, user, factor, Optional.empty());
+    }
+
+    /**
+     * Verifications of answers to one challenge.
+     *
+     * @param kept what the challenge keeps
+     */
+    Verifications(KeycloakSession session, String user, String factor, Optional<String> kept) {
         this.sessions = session.getKeycloakSessionFactory();
         this.connection = session.getContext().getConnection();
+        // Read lazily and not made for many threads: whoever reads it first reads it alone.
+        Objects.requireNonNull(connection.getRemoteAddr(), "address");
         this.request = session.getContext().getHttpRequest();
         this.realm = session.getContext().getRealm().getId();
         this.user = user;
         this.factor = factor;
+        this.kept = kept;
+    }
+
+    /** What a challenge of the factor keeps; empty where it keeps nothing. */
+    Optional<String> challenge() {
+        return inSession(session -> new Factors(session)
+                .called(factor)
+                .orElseThrow()
+                .challenge(user(session))
+                .kept());
     }
 
     /** How often so many verifications of one answer, made by so many threads at once, ended how. */
@@ -65,9 +89,9 @@ final class Verifications {
             if (known.credentialManager().getStoredCredentialsStream().toList().isEmpty()) {
                 throw new IllegalStateException(user + " has nothing to verify");
             }
-            Statistics statistics = session.getProvider(JpaConnectionProvider.class)
-                    .getEntityManager()
-                    .getEntityManagerFactory()
+            EntityManager entities =
+                    session.getProvider(JpaConnectionProvider.class).getEntityManager();
+            Statistics statistics = entities.getEntityManagerFactory()
                     .unwrap(SessionFactory.class)
                     .getStatistics();
             boolean before = statistics.isStatisticsEnabled();
@@ -75,6 +99,7 @@ final class Verifications {
             long sent = statistics.getPrepareStatementCount();
             try {
                 String end = verify(session, known, answer);
+                entities.flush();
                 return Map.of("end", end, "statements", "" + (statistics.getPrepareStatementCount() - sent));
             } finally {
                 statistics.setStatisticsEnabled(before);
@@ -86,7 +111,7 @@ final class Verifications {
         return new Factors(session)
                 .called(factor)
                 .orElseThrow()
-                .verify(known, Answer.of(answer, Optional.empty()).after(true), ServerClock.now())
+                .verify(known, new Answer(answer, Optional.empty(), kept, true), ServerClock.now())
                 .match(proven -> "proven", refused -> refused.reason().code());
     }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keycloakstepup.it.login.Login;
 import io.keycloakstepup.it.login.RecoveryCodes;
 import io.keycloakstepup.it.login.TestUser;
+import io.keycloakstepup.it.mail.Mailbox;
 import io.keycloakstepup.it.realm.StepUp;
 import io.keycloakstepup.it.realm.TestRealm;
 import io.keycloakstepup.it.server.HoldsEveryTime;
 import io.keycloakstepup.it.server.KeycloakServer;
 import io.keycloakstepup.it.server.WithKeycloak;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,49 @@ final class CodeStormOnOneNodeIT {
 
         System.out.println("1,000 wrong answers on one node: " + ends);
         CodeStorm.assertLookedAtAsTheLimiterAllows(ends, CodeStorm.WRONG_ONES);
+    }
+
+    /** All of them answer one challenge, which takes five answers whatever they are. */
+    @HoldsEveryTime
+    void b10_ofAThousandAnswersWithOneSentCodeOneCounts(KeycloakServer keycloak) {
+        var realm = realm(keycloak);
+        var storm = new CodeStorm(realm, realm.userWithPassword("anna"));
+        Probe probe = Probe.of(keycloak);
+        try (Mailbox mailbox = Mailbox.of(realm)) {
+            String kept = probe.challenge(realm.name(), "anna", "email-code");
+            var answer = new HashMap<>(storm.answer("email-code", mailbox.code(1)));
+            answer.put("kept", kept);
+
+            var ends = probe.verifications(realm.name(), answer, 1_000, Storm.THREADS);
+
+            System.out.println("1,000 answers with one sent code on one node: " + ends);
+            assertThat(ends).containsEntry("proven", 1L);
+            assertThat(ends.getOrDefault("factor-replayed", 0L)).isLessThanOrEqualTo(4);
+            assertThat(ends.keySet()).isSubsetOf("proven", "factor-replayed", "code-spent", "factor-locked");
+        }
+    }
+
+    @HoldsEveryTime
+    void aVerificationOfASentCodeAddsFiveStatements(KeycloakServer keycloak) {
+        var realm = realm(keycloak);
+        realm.setAttribute("step-up.code-seconds-apart", "0");
+        realm.setAttribute("step-up.code-network-seconds-apart", "0");
+        var storm = new CodeStorm(realm, realm.userWithPassword("anna"));
+        Probe probe = Probe.of(keycloak);
+        long least = Long.MAX_VALUE;
+        try (Mailbox mailbox = Mailbox.of(realm)) {
+            for (int mail = 1; mail <= 4; mail++) {
+                var answer = new HashMap<String, String>();
+                answer.put("kept", probe.challenge(realm.name(), "anna", "email-code"));
+                answer.putAll(storm.answer("email-code", mailbox.code(mail)));
+                var cost = probe.verificationCost(realm.name(), answer);
+                assertThat(cost.path("end").asText()).isEqualTo("proven");
+                least = Math.min(least, Long.parseLong(cost.path("statements").asText()));
+            }
+        }
+
+        System.out.println("statements for a sent code: " + least);
+        assertThat(least).isEqualTo(5);
     }
 
     /** Of the first one the rows are made; whatever the server does in the background counts too now and then. */
@@ -85,7 +130,7 @@ final class CodeStormOnOneNodeIT {
         }
 
         System.out.println("statements for a counted code: first " + first + ", right " + right + ", wrong " + wrong);
-        assertThat(right).isEqualTo(4);
+        assertThat(right).isEqualTo(5);
         assertThat(wrong).isEqualTo(1);
     }
 

@@ -103,6 +103,13 @@ record Probe(URI server) {
         return ends;
     }
 
+    /** What a challenge of this factor keeps, having sent whatever it sends. */
+    String challenge(String realm, String user, String factor) {
+        return in(realm, "challenge", Map.of("user", user, "factor", factor))
+                .path("kept")
+                .asText();
+    }
+
     /** How one verification ended, and how many statements it took. */
     JsonNode verificationCost(String realm, Map<String, String> what) {
         return in(realm, "verification-cost", what);

@@ -3,7 +3,6 @@ package io.keycloakstepup.flow.limit;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -37,9 +36,12 @@ public final class Attempts {
      */
     Admission begin(FailureRows rows, Instant now) {
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            Optional<Admission> admission = count(rows, now);
-            if (admission.isPresent()) {
-                return admission.orElseThrow();
+            if (isCounted(rows, now)) {
+                return new Admission.Granted();
+            }
+            Optional<Admission> refusal = refusal(rows, now);
+            if (refusal.isPresent()) {
+                return refusal.orElseThrow();
             }
             rows.all().forEach(row -> insert(row, now));
         }
@@ -103,28 +105,30 @@ public final class Attempts {
                         .executeUpdate());
     }
 
-    /** Empty where a row is missing. Only if all rows could be counted up is any of them. */
-    private Optional<Admission> count(FailureRows rows, Instant now) {
+    /** Only if all rows could be counted up is any of them. */
+    private boolean isCounted(FailureRows rows, Instant now) {
         return inTransaction(session -> {
             int counted = named(session, "countStepUpFailure")
                     .setParameter("ids", rows.ids())
                     .setParameter("weight", rows.weight())
                     .setParameter("now", now.getEpochSecond())
                     .executeUpdate();
-            if (counted == rows.ids().size()) {
-                return Optional.of(new Admission.Granted());
+            boolean isWhole = counted == rows.ids().size();
+            if (!isWhole) {
+                session.getTransactionManager().setRollbackOnly();
             }
-            session.getTransactionManager().setRollbackOnly();
-            return refusal(session, rows, now);
+            return isWhole;
         });
     }
 
-    private static Optional<Admission> refusal(KeycloakSession session, FailureRows rows, Instant now) {
-        List<FailureEntity> found = entities(session)
-                .createNamedQuery("readStepUpFailure", FailureEntity.class)
-                .setParameter("ids", rows.ids())
-                .getResultList();
-        return FailureRows.refusal(found, now);
+    /** Why an attempt was not counted; empty where a row is missing. What the count had changed by then is not seen here. */
+    private Optional<Admission> refusal(FailureRows rows, Instant now) {
+        return inTransaction(session -> FailureRows.refusal(
+                entities(session)
+                        .createNamedQuery("readStepUpFailure", FailureEntity.class)
+                        .setParameter("ids", rows.ids())
+                        .getResultList(),
+                now));
     }
 
     private void insert(FailureRows.Row row, Instant now) {
