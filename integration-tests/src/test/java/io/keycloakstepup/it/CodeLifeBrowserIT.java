@@ -30,7 +30,7 @@ final class CodeLifeBrowserIT {
             rules:
               - id: desk
                 match: { clients: [desk] }
-                then: { require: mfa }
+                then: { require: mfa, enroll: allow, remember: true }
             default: { require: pwd, enroll: allow, remember: true }
             """;
 

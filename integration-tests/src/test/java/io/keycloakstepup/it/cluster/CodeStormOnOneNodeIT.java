@@ -130,7 +130,7 @@ final class CodeStormOnOneNodeIT {
         }
 
         System.out.println("statements for a counted code: first " + first + ", right " + right + ", wrong " + wrong);
-        assertThat(right).isEqualTo(5);
+        assertThat(right).isBetween(3L, 5L);
         assertThat(wrong).isEqualTo(1);
     }
 
