@@ -7,6 +7,7 @@ import io.keycloakstepup.it.login.TestUser;
 import io.keycloakstepup.it.realm.StepUp;
 import io.keycloakstepup.it.realm.TestRealm;
 import io.keycloakstepup.it.server.KeycloakServer;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /**
@@ -58,6 +59,23 @@ record LevelRealm(TestRealm realm, StepUp stepUp, App shop, TestUser anna) {
         ObjectNode client = client();
         ((ObjectNode) client.path("attributes")).put(attribute, value);
         return save(client);
+    }
+
+    /** Lets the application ask for a new scope, and answers Keycloak's id of it. */
+    String offerScope(String name) {
+        String id = realm.admin().create("/client-scopes", Map.of("name", name, "protocol", "openid-connect"));
+        String client = client().path("id").asText();
+        realm.admin()
+                .put("/clients/" + client + "/optional-client-scopes/" + id, Map.of())
+                .expect(204);
+        return id;
+    }
+
+    /** Sets an attribute of a scope. */
+    void setScope(String id, String attribute, String value) {
+        ObjectNode scope = (ObjectNode) realm.admin().read("/client-scopes/" + id);
+        scope.withObject("/attributes").put(attribute, value);
+        realm.admin().put("/client-scopes/" + id, scope).expect(204);
     }
 
     /** Gives the application a browser flow of its own. */

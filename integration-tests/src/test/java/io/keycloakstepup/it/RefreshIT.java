@@ -145,6 +145,24 @@ final class RefreshIT {
     }
 
     @Test
+    void theMinimumOfAScopeHoldsOnARefreshThatCarriesIt(KeycloakServer keycloak) {
+        var realm = realm(keycloak, ASKS_PASSWORD);
+        String scope = realm.offerScope("payments");
+        Tokens plain = realm.shop().signIn().open().password(realm.anna()).tokens();
+        Tokens paying = realm.shop()
+                .signIn()
+                .scope("payments")
+                .open()
+                .password(realm.anna())
+                .tokens();
+
+        realm.setScope(scope, "step-up.min-acr", "mfa");
+
+        assertThat(plain.refresh().access().acr()).isEqualTo("pwd");
+        refused(realm, paying.tryRefresh(), "level-unmet");
+    }
+
+    @Test
     void whereTheUserIsIsWhereTheBrowserWasSeenLast(KeycloakServer keycloak) {
         var realm = realm(keycloak, """
                 zones:

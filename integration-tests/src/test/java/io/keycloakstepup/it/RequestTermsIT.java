@@ -94,6 +94,22 @@ final class RequestTermsIT {
     }
 
     @Test
+    void aScopeHasAMinimumThatNoRequestForItGetsBelow(KeycloakServer keycloak) {
+        var on = LevelRealm.on(keycloak);
+        on.setScope(on.offerScope("payments"), "step-up.min-acr", "mfa");
+
+        var without = on.shop().signIn().open().password(on.anna());
+        var with = on.shop().signIn().scope("payments").open().password(on.anna());
+        var lowered =
+                on.shop().signIn().scope("payments").acr("pwd").open().password(on.anna());
+
+        assertThat(without.tokens().access().acr()).isEqualTo("pwd");
+        assertThat(with.asks()).isEqualTo(PageKind.OTP);
+        assertThat(lowered.asks()).isEqualTo(PageKind.OTP);
+        assertThat(lowered.otp(on.anna()).tokens().access().acr()).isEqualTo("mfa");
+    }
+
+    @Test
     void aMinimumThatNobodyUnderstandsLetsNobodyIn(KeycloakServer keycloak) {
         var on = LevelRealm.on(keycloak);
         on.ofShop("step-up.min-acr", "platinum");

@@ -13,7 +13,6 @@ import io.keycloakstepup.policy.facts.Grant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.keycloak.OAuth2Constants;
 import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -29,11 +28,7 @@ record RequestFacts(KeycloakSession session, AuthenticationSessionModel authSess
 
     void addTo(Sources sources) {
         RequestedLevels levels = new RequestedLevels(authSession);
-        RequestedScopes scopes = new RequestedScopes(
-                session,
-                authSession.getClient(),
-                Optional.ofNullable(authSession.getClientNote(OAuth2Constants.SCOPE)),
-                user);
+        RequestedScopes scopes = RequestedScopes.of(session, authSession, user);
         sources.always(REQUEST_GRANT, Grant.BROWSER::word);
         sources.always(REQUEST_ACRS, levels::names);
         sources.maybe(REQUEST_ACR, () -> levels.names().stream().findFirst());

@@ -1,14 +1,17 @@
 package io.keycloakstepup.flow.facts;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.TokenManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * The scopes that a token of one request would carry.
@@ -19,6 +22,13 @@ import org.keycloak.protocol.oidc.TokenManager;
  */
 public record RequestedScopes(
         KeycloakSession session, ClientModel client, Optional<String> requested, Optional<UserModel> user) {
+
+    /** Those of a sign-in in the browser. */
+    public static RequestedScopes of(
+            KeycloakSession session, AuthenticationSessionModel authSession, Optional<UserModel> user) {
+        String requested = authSession.getClientNote(OAuth2Constants.SCOPE);
+        return new RequestedScopes(session, authSession.getClient(), Optional.ofNullable(requested), user);
+    }
 
     /** In every token, so that a rule about them would say nothing. */
     private static final Set<String> BUILT_IN =
@@ -32,6 +42,14 @@ public record RequestedScopes(
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** What this attribute says in the client and in each scope that has it. */
+    public Stream<String> attributes(String name) {
+        return Stream.concat(Stream.of(client), scopes())
+                .distinct()
+                .map(scope -> scope.getAttribute(name))
+                .filter(Objects::nonNull);
     }
 
     /** After Keycloak's own resolution; the client itself is one of them. */

@@ -3,7 +3,7 @@ package io.keycloakstepup.flow.grant;
 import io.keycloakstepup.flow.device.SparingDevice;
 import io.keycloakstepup.flow.facts.GrantFacts;
 import io.keycloakstepup.flow.ledger.Snapshot;
-import io.keycloakstepup.flow.login.ClientMinimum;
+import io.keycloakstepup.flow.login.LeastLevel;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.flow.registry.PolicyRegistry;
 import io.keycloakstepup.policy.decision.DeviceTrust;
@@ -40,7 +40,7 @@ public record SessionRequest(
     }
 
     private GrantVerdict verdict(Policy policy) {
-        ClientMinimum minimum = ClientMinimum.of(asked.scopes().client(), policy.levels());
+        LeastLevel minimum = LeastLevel.of(asked.scopes(), policy.levels());
         if (minimum.isBeyond()) {
             return new GrantVerdict.Undecidable(Reason.LEVEL_UNREACHABLE);
         }

@@ -2,7 +2,7 @@ package io.keycloakstepup.flow.grant;
 
 import io.keycloakstepup.flow.factor.BruteForceLock;
 import io.keycloakstepup.flow.facts.GrantFacts;
-import io.keycloakstepup.flow.login.ClientMinimum;
+import io.keycloakstepup.flow.login.LeastLevel;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.flow.registry.PolicyRegistry;
 import io.keycloakstepup.policy.decision.Judge;
@@ -33,7 +33,7 @@ public record VouchedRequest(UserModel user, GrantFacts asked) {
     }
 
     private GrantVerdict verdict(Policy policy) {
-        ClientMinimum minimum = ClientMinimum.of(asked.scopes().client(), policy.levels());
+        LeastLevel minimum = LeastLevel.of(asked.scopes(), policy.levels());
         if (minimum.isBeyond()) {
             return new GrantVerdict.Undecidable(Reason.LEVEL_UNREACHABLE);
         }

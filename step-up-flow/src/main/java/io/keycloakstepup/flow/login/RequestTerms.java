@@ -1,25 +1,29 @@
 package io.keycloakstepup.flow.login;
 
+import io.keycloakstepup.flow.facts.RequestedScopes;
 import io.keycloakstepup.policy.decision.Judgement;
 import io.keycloakstepup.policy.decision.Wish;
 import io.keycloakstepup.policy.level.Levels;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What one request, its client and Keycloak ask beside the policy: each of them can raise what is asked, none lower it. */
+/** What one request, its client, its scopes and Keycloak ask beside the policy: each of them can raise what is asked, none lower it. */
 final class RequestTerms {
 
     private final NativeRequest natively;
-    private final ClientMinimum minimum;
+    private final LeastLevel minimum;
     private final AskedLevels asked;
 
     RequestTerms(AuthenticationFlowContext context, Levels levels) {
-        AcrMeaning meaning =
-                new AcrMeaning(levels, context.getAuthenticationSession().getClient());
+        AuthenticationSessionModel authSession = context.getAuthenticationSession();
+        RequestedScopes scopes =
+                RequestedScopes.of(context.getSession(), authSession, Optional.ofNullable(context.getUser()));
+        AcrMeaning meaning = new AcrMeaning(levels, authSession.getClient());
         this.natively = new NativeRequest(context, meaning);
-        this.minimum = new ClientMinimum(meaning.client(), meaning);
-        this.asked = new AskedLevels(context.getAuthenticationSession(), meaning);
+        this.minimum = new LeastLevel(scopes, meaning);
+        this.asked = new AskedLevels(authSession, meaning);
     }
 
     /** Whether something is demanded that no level of the policy can meet, whoever signs in. */
