@@ -6,6 +6,7 @@ import io.keycloakstepup.flow.registry.PolicyIntake;
 import io.keycloakstepup.flow.registry.PolicyStored;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
@@ -16,6 +17,10 @@ import org.keycloak.provider.ProviderConfigProperty;
 
 /** Checks a policy before it is stored, and tells Keycloak the names of its levels afterwards. */
 public final class StoredPolicyFactory implements StepUpPolicyProviderFactory {
+
+    private static final Logger LOG = Logger.getLogger(StoredPolicyFactory.class);
+
+    private volatile Optional<String> rescueRealm = Optional.empty();
 
     @Override
     public String getId() {
@@ -61,8 +66,20 @@ public final class StoredPolicyFactory implements StepUpPolicyProviderFactory {
         new PolicyStored(session, realm).tell();
     }
 
+    /** Server option {@code spi-step-up-policy--step-up-policy--rescue-realm}; said aloud, since it opens a door. */
     @Override
-    public void init(Config.Scope config) {}
+    public void init(Config.Scope config) {
+        rescueRealm = Optional.ofNullable(config.get("rescueRealm")).filter(name -> !name.isBlank());
+        rescueRealm.ifPresent(name -> LOG.warnf(
+                "RESCUE IS OPEN: whoever may manage the realm %s signs in past its policy. Take the option"
+                        + " spi-step-up-policy--step-up-policy--rescue-realm away when the policy is mended.",
+                name));
+    }
+
+    @Override
+    public Optional<String> rescueRealm() {
+        return rescueRealm;
+    }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {}

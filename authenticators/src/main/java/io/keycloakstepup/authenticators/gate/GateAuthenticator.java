@@ -8,12 +8,14 @@ import io.keycloakstepup.authenticators.step.Step;
 import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.flow.login.Verdict;
 import io.keycloakstepup.flow.reason.Reason;
+import io.keycloakstepup.flow.rescue.Rescue;
 import io.keycloakstepup.policy.decision.Judgement;
 import io.keycloakstepup.policy.decision.Requirement;
 import io.keycloakstepup.policy.level.Assurance;
 import io.keycloakstepup.policy.level.Level;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.EventBuilder;
 
@@ -22,6 +24,8 @@ import org.keycloak.events.EventBuilder;
  * no third way, and no login at a lower level than was asked for.
  */
 final class GateAuthenticator implements Step {
+
+    private static final Logger LOG = Logger.getLogger(GateAuthenticator.class);
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
@@ -65,10 +69,21 @@ final class GateAuthenticator implements Step {
                         EventDetail.REACHED,
                         login.reached(decided).map(Level::name).orElse(Assurance.NO_LEVEL));
         recordEffects(context.getEvent(), decided.judgement());
+        recordRescue(context);
         Trouble.tell(context);
         decided.sparedBy().ifPresent(device -> context.getEvent().detail(EventDetail.SPARED_BY, device));
         decided.judgement().highest().ifPresent(highest -> context.getEvent()
                 .detail(EventDetail.LEVEL, highest.level().name()));
+    }
+
+    /** Loudly: nobody should find out later that the policy had no say. */
+    private static void recordRescue(AuthenticationFlowContext context) {
+        if (new Rescue(context.getSession()).covers(context.getRealm(), context.getUser())) {
+            context.getEvent().detail(EventDetail.RESCUED, "true");
+            LOG.warnf(
+                    "RESCUE: user %s of realm %s signs in past the policy",
+                    context.getUser().getId(), context.getRealm().getName());
+        }
     }
 
     private static void recordEffects(EventBuilder event, Judgement judgement) {

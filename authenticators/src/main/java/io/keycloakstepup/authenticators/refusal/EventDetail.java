@@ -36,5 +36,8 @@ public final class EventDetail {
     /** {@code true} where a rule wants the user to be told of the sign-in; else not there. */
     public static final String NOTIFY = "step_up_notify";
 
+    /** {@code true} where the server's operator has let an administrator past the policy; else not there. */
+    public static final String RESCUED = "step_up_rescued";
+
     private EventDetail() {}
 }

@@ -31,7 +31,11 @@ public final class TestRealm {
 
     /** A realm with nothing in it but what Keycloak puts into every realm. */
     public static TestRealm on(KeycloakServer server) {
-        String name = "test-" + UUID.randomUUID();
+        return on(server, "test-" + UUID.randomUUID());
+    }
+
+    /** The same with a name. */
+    public static TestRealm on(KeycloakServer server, String name) {
         Map<String, Object> realm = Map.of(
                 "realm", name,
                 "enabled", true,

@@ -13,6 +13,9 @@ public interface KeycloakServer {
 
     String ADMIN_PASSWORD = "test-admin";
 
+    /** The realm whose administrators the server lets past its policy. */
+    String RESCUED_REALM = "rescued";
+
     /** Where the server answers, without a slash at the end. */
     URI url();
 

@@ -51,6 +51,7 @@ final class ProcessServer implements KeycloakServer {
         options.add("--spi-jpa-entity-provider--step-up-sign-ins--sweep-seconds=2");
         options.add("--spi-step-up-factor--webauthn--attestation-roots="
                 + KeyMaker.trusted().rootFile());
+        options.add("--spi-step-up-policy--step-up-policy--rescue-realm=" + KeycloakServer.RESCUED_REALM);
         options.addAll(Courier.options());
         options.add("--spi-step-up-factor--webauthn--fido-metadata="
                 + KeyMaker.published().metadataFile());

@@ -2,7 +2,7 @@ package io.keycloakstepup.flow.grant;
 
 import io.keycloakstepup.flow.facts.GrantFacts;
 import io.keycloakstepup.flow.reason.Reason;
-import io.keycloakstepup.flow.registry.PolicyRegistry;
+import io.keycloakstepup.flow.rescue.Rescue;
 import io.keycloakstepup.policy.decision.Judgement;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,8 @@ public record Redemption(UserSessionModel userSession, GrantFacts asked) {
 
     /** What the policy says to it. */
     public GrantVerdict verdict() {
-        return PolicyRegistry.of(userSession.getRealm())
+        return new Rescue(asked.session())
+                .policyFor(userSession.getRealm(), userSession.getUser())
                 .match(
                         standing -> new SessionCircumstances(userSession, asked)
                                 .denial(standing.policy())

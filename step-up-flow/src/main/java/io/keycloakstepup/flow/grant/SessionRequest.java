@@ -5,7 +5,7 @@ import io.keycloakstepup.flow.facts.GrantFacts;
 import io.keycloakstepup.flow.ledger.Snapshot;
 import io.keycloakstepup.flow.login.LeastLevel;
 import io.keycloakstepup.flow.reason.Reason;
-import io.keycloakstepup.flow.registry.PolicyRegistry;
+import io.keycloakstepup.flow.rescue.Rescue;
 import io.keycloakstepup.policy.decision.DeviceTrust;
 import io.keycloakstepup.policy.decision.Judgement;
 import io.keycloakstepup.policy.decision.Renewal;
@@ -32,7 +32,8 @@ public record SessionRequest(
 
     /** What the policy says to it. */
     public GrantVerdict verdict() {
-        return PolicyRegistry.of(userSession.getRealm())
+        return new Rescue(asked.session())
+                .policyFor(userSession.getRealm(), user())
                 .match(
                         standing -> verdict(standing.policy()),
                         () -> new GrantVerdict.Undecidable(Reason.POLICY_MISSING),

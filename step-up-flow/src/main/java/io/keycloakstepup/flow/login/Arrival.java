@@ -2,6 +2,7 @@ package io.keycloakstepup.flow.login;
 
 import io.keycloakstepup.flow.facts.BrowserFacts;
 import io.keycloakstepup.flow.registry.PolicyRegistry;
+import io.keycloakstepup.flow.rescue.Rescue;
 import io.keycloakstepup.policy.decision.Judge;
 import io.keycloakstepup.policy.facts.Facts;
 import java.time.Instant;
@@ -14,10 +15,13 @@ public record Arrival(KeycloakSession session, AuthenticationSessionModel authSe
 
     /**
      * The message key of a denial that is certain already; empty where there is none. A policy that is missing or broken
-     * denies nothing here: it lets nobody pass later.
+     * denies nothing here: it lets nobody pass later. Nothing is certain while somebody may be rescued.
      */
     public Optional<String> denial(Instant now) {
         Facts facts = new BrowserFacts(session, authSession, now).ofNobody();
+        if (new Rescue(session).isOpenIn(authSession.getRealm())) {
+            return Optional.empty();
+        }
         return PolicyRegistry.of(authSession.getRealm())
                 .match(
                         standing -> new Judge(standing.policy()).certainDenial(facts),

@@ -3,8 +3,8 @@ package io.keycloakstepup.flow.login;
 import io.keycloakstepup.flow.factor.Factors;
 import io.keycloakstepup.flow.ledger.FactorsElsewhere;
 import io.keycloakstepup.flow.reason.Reason;
-import io.keycloakstepup.flow.registry.PolicyRegistry;
 import io.keycloakstepup.flow.registry.StandingPolicy;
+import io.keycloakstepup.flow.rescue.Rescue;
 import io.keycloakstepup.policy.decision.Decision;
 import io.keycloakstepup.policy.decision.Judge;
 import io.keycloakstepup.policy.decision.Judgement;
@@ -39,7 +39,8 @@ record Deliberation(
         Set<FactorType> askedForElsewhere) {
 
     Verdict verdict() {
-        return PolicyRegistry.of(context.getRealm())
+        return new Rescue(context.getSession())
+                .policyFor(context.getRealm(), context.getUser())
                 .match(
                         this::verdict,
                         () -> new Verdict.Undecidable(Reason.POLICY_MISSING),
