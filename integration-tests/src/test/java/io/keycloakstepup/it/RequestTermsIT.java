@@ -100,8 +100,7 @@ final class RequestTermsIT {
 
         var without = on.shop().signIn().open().password(on.anna());
         var with = on.shop().signIn().scope("payments").open().password(on.anna());
-        var lowered =
-                on.shop().signIn().scope("payments").acr("pwd").open().password(on.anna());
+        var lowered = on.shop().signIn().scope("payments").acr("pwd").open().password(on.anna());
 
         assertThat(without.tokens().access().acr()).isEqualTo("pwd");
         assertThat(with.asks()).isEqualTo(PageKind.OTP);

@@ -50,8 +50,7 @@ public final class LeastLevel {
      */
     Optional<Choice> level() {
         return Stream.concat(
-                        Stream.ofNullable(AcrUtils.getMinimumAcrValue(scopes.client())),
-                        scopes.attributes(ATTRIBUTE))
+                        Stream.ofNullable(AcrUtils.getMinimumAcrValue(scopes.client())), scopes.attributes(ATTRIBUTE))
                 .filter(name -> !name.isBlank())
                 .map(meaning::ofNecessary)
                 .max(Comparator.comparingInt(Choice::loa));
