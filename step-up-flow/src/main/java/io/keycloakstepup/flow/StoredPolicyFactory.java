@@ -4,6 +4,7 @@ import io.keycloakstepup.flow.registry.AcrNames;
 import io.keycloakstepup.flow.registry.PolicyComponent;
 import io.keycloakstepup.flow.registry.PolicyIntake;
 import io.keycloakstepup.flow.registry.PolicyStored;
+import io.keycloakstepup.flow.rescue.Rescue;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -19,8 +20,6 @@ import org.keycloak.provider.ProviderConfigProperty;
 public final class StoredPolicyFactory implements StepUpPolicyProviderFactory {
 
     private static final Logger LOG = Logger.getLogger(StoredPolicyFactory.class);
-
-    private volatile Optional<String> rescueRealm = Optional.empty();
 
     @Override
     public String getId() {
@@ -69,16 +68,11 @@ public final class StoredPolicyFactory implements StepUpPolicyProviderFactory {
     /** Server option {@code spi-step-up-policy--step-up-policy--rescue-realm}; said aloud, since it opens a door. */
     @Override
     public void init(Config.Scope config) {
-        rescueRealm = Optional.ofNullable(config.get("rescueRealm")).filter(name -> !name.isBlank());
-        rescueRealm.ifPresent(name -> LOG.warnf(
-                "RESCUE IS OPEN: whoever may manage the realm %s signs in past its policy. Take the option"
-                        + " spi-step-up-policy--step-up-policy--rescue-realm away when the policy is mended.",
-                name));
-    }
-
-    @Override
-    public Optional<String> rescueRealm() {
-        return rescueRealm;
+        Rescue.realm(config)
+                .ifPresent(name -> LOG.warnf(
+                        "RESCUE IS OPEN: whoever may manage the realm %s signs in past its policy. Take the option"
+                                + " spi-step-up-policy--step-up-policy--rescue-realm away when the policy is mended.",
+                        name));
     }
 
     @Override

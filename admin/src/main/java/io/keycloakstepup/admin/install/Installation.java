@@ -41,7 +41,7 @@ public record Installation(KeycloakSession session, RealmModel realm, Levels lev
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>(new LevelsFlow(session, realm).warnings(levels));
         warnings.addAll(new Overrides(realm).warnings());
-        if (new Rescue(session).isOpenIn(realm)) {
+        if (Rescue.isOpenIn(realm)) {
             warnings.add("the server lets whoever may manage this realm past its policy: take the option"
                     + " spi-step-up-policy--step-up-policy--rescue-realm away when the policy is mended");
         }

@@ -78,7 +78,7 @@ final class GateAuthenticator implements Step {
 
     /** Loudly: nobody should find out later that the policy had no say. */
     private static void recordRescue(AuthenticationFlowContext context) {
-        if (new Rescue(context.getSession()).covers(context.getRealm(), context.getUser())) {
+        if (Rescue.covers(context.getRealm(), context.getUser())) {
             context.getEvent().detail(EventDetail.RESCUED, "true");
             LOG.warnf(
                     "RESCUE: user %s of realm %s signs in past the policy",

@@ -39,7 +39,7 @@ public record OtpCheck(KeycloakSession session, UserModel user, CredentialModel 
     private Once once(App.Found found, Instant now) {
         return new Once(found.number(), found.isFarAhead(), () -> {
             countOn(found.number());
-            return Optional.of(Evidence.of(FactorType.OTP, credential.getId(), now));
+            return Evidence.of(FactorType.OTP, credential.getId(), now);
         });
     }
 

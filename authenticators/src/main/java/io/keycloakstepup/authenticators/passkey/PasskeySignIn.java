@@ -31,7 +31,7 @@ record PasskeySignIn(AuthenticationFlowContext context) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Whether the form brought a passkey, or the browser's word why there is none. */
-    static boolean hears(MultivaluedMap<String, String> typed) {
+    static boolean isAnsweredBy(MultivaluedMap<String, String> typed) {
         return Stream.of("authenticatorData", "credentialId", "error")
                 .map(typed::getFirst)
                 .anyMatch(text -> text != null && !text.isEmpty());

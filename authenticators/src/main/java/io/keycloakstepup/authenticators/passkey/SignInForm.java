@@ -46,7 +46,7 @@ final class SignInForm extends UsernamePasswordForm {
     public void action(AuthenticationFlowContext context) {
         MultivaluedMap<String, String> typed = context.getHttpRequest().getDecodedFormParameters();
         boolean isPasskey = WebAuthnConditionalUIAuthenticator.isPasskeysEnabled(context.getSession())
-                && PasskeySignIn.hears(typed);
+                && PasskeySignIn.isAnsweredBy(typed);
         if (isPasskey && !typed.containsKey("cancel")) {
             check(context, typed);
         } else {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -47,7 +47,9 @@ record CodeList(
 
     private static Optional<CodeList> of(RecoveryAuthnCodesCredentialModel model, long spent) {
         List<RecoveryAuthnCodeRepresentation> passedOver = new ArrayList<>();
-        while (!model.allCodesUsed() && used(model) <= spent) {
+        while (model.getNextRecoveryAuthnCode()
+                .filter(code -> before(code) <= spent)
+                .isPresent()) {
             model.getNextRecoveryAuthnCode().ifPresent(passedOver::add);
             model.removeRecoveryAuthnCode();
         }
@@ -94,22 +96,19 @@ record CodeList(
 
     /** How many codes came before the one that was typed, if it is the next one or was passed over. */
     Optional<Long> numberOf(String typed) {
-        long used = used(model);
-        return isNext(typed)
-                ? Optional.of(used)
-                : IntStream.range(0, passedOver.size())
-                        .filter(i -> is(typed, passedOver.get(i)))
-                        .mapToObj(i -> used - passedOver.size() + i)
-                        .findFirst();
+        return Stream.concat(Stream.of(next), passedOver.stream())
+                .filter(code -> is(typed, code))
+                .map(CodeList::before)
+                .findFirst();
+    }
+
+    /** By the code's own number, which stays with it whatever the list counts. */
+    private static long before(RecoveryAuthnCodeRepresentation code) {
+        return Math.max(0, code.getNumber() - 1L);
     }
 
     private static boolean is(String typed, RecoveryAuthnCodeRepresentation code) {
         return RecoveryAuthnCodesUtils.verifyRecoveryCodeInput(typed, code.getEncodedHashedValue());
-    }
-
-    private static long used(RecoveryAuthnCodesCredentialModel model) {
-        RecoveryAuthnCodesCredentialData counts = counts(model);
-        return Math.max(0, counts.getTotalCodes() - counts.getRemainingCodes());
     }
 
     private static RecoveryAuthnCodesCredentialData counts(RecoveryAuthnCodesCredentialModel model) {

@@ -25,12 +25,14 @@ final class NativeRecoveryProvider extends RecoveryAuthnCodesCredentialProvider 
         this.session = session;
     }
 
-    /** A list that a user storage keeps is the storage's to check, which Keycloak has asked before. */
+    /** A list that a user storage keeps is the storage's to check, which Keycloak has asked before; none beside it counts. */
     @Override
     public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
-        boolean isOurs = PolicyRegistry.of(realm).isStored() && CodeList.isStored(user);
-        if (!isOurs) {
+        if (!PolicyRegistry.of(realm).isStored()) {
             return super.isValid(realm, user, input);
+        }
+        if (!CodeList.isStored(user)) {
+            return false;
         }
         String code = Optional.ofNullable(input.getChallengeResponse()).orElse("");
         Answer answer = Answer.of(code, Optional.empty()).after(EarlierProof.isThere(session, user));

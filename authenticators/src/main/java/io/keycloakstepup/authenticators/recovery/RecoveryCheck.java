@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.storage.ReadOnlyException;
 
 /**
  * The check of a recovery code: it counts before it looks, and believes a code only if it could be used up, which Keycloak's
@@ -45,10 +46,10 @@ record RecoveryCheck(KeycloakSession session, UserModel user) {
                 : guess.check(() -> usedElsewhere(list, code, now));
     }
 
-    private Optional<Evidence> use(CodeList list, Instant now) {
+    private Evidence use(CodeList list, Instant now) {
         list.model().removeRecoveryAuthnCode();
         user.credentialManager().updateStoredCredential(list.model());
-        return Optional.of(evidence(list, now));
+        return evidence(list, now);
     }
 
     /** A list that a user storage keeps has no row that would go with it: the very code is claimed. */
@@ -78,6 +79,12 @@ record RecoveryCheck(KeycloakSession session, UserModel user) {
      */
     private void askForNewCodes(String credentialId) {
         user.credentialManager().removeStoredCredentialById(credentialId);
-        user.addRequiredAction(UserModel.RequiredAction.CONFIGURE_RECOVERY_AUTHN_CODES);
+        try {
+            user.addRequiredAction(UserModel.RequiredAction.CONFIGURE_RECOVERY_AUTHN_CODES);
+        } catch (ReadOnlyException keptElsewhere) {
+            Optional.ofNullable(session.getContext().getAuthenticationSession())
+                    .ifPresent(authSession ->
+                            authSession.addRequiredAction(UserModel.RequiredAction.CONFIGURE_RECOVERY_AUTHN_CODES));
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.keycloakstepup.flow.factor.Factor;
 import io.keycloakstepup.flow.factor.Factors;
 import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.flow.reason.Reason;
+import io.keycloakstepup.flow.registry.PolicyRegistry;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.KeycloakSession;
@@ -27,6 +28,10 @@ record FactorStep(FactorPage page) implements Step {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
+        if (!isInForce(context)) {
+            Refusal.of(Reason.POLICY_MISSING).show(context);
+            return;
+        }
         factor(context)
                 .filter(factor -> factor.isUsableBy(context.getUser()))
                 .map(factor -> exchange(context, factor))
@@ -38,11 +43,20 @@ record FactorStep(FactorPage page) implements Step {
         if (Refusal.isLeft(context)) {
             return;
         }
+        if (!isInForce(context)) {
+            Refusal.of(Reason.POLICY_MISSING).show(context);
+            return;
+        }
         factor(context)
                 .map(factor -> exchange(context, factor))
                 .ifPresentOrElse(
                         exchange -> exchange.hear(context.getHttpRequest().getDecodedFormParameters()),
                         () -> refuse(context));
+    }
+
+    /** Without a policy Keycloak checks codes itself, and what is used up here could be used there once more. */
+    private static boolean isInForce(AuthenticationFlowContext context) {
+        return PolicyRegistry.of(context.getRealm()).isStored();
     }
 
     private Exchange exchange(AuthenticationFlowContext context, Factor factor) {

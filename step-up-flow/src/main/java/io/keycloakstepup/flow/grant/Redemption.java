@@ -22,8 +22,7 @@ public record Redemption(UserSessionModel userSession, GrantFacts asked) {
 
     /** What the policy says to it. */
     public GrantVerdict verdict() {
-        return new Rescue(asked.session())
-                .policyFor(userSession.getRealm(), userSession.getUser())
+        return Rescue.policyFor(userSession.getRealm(), userSession.getUser())
                 .match(
                         standing -> new SessionCircumstances(userSession, asked)
                                 .denial(standing.policy())

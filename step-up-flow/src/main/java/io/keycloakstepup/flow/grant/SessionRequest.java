@@ -32,8 +32,7 @@ public record SessionRequest(
 
     /** What the policy says to it. */
     public GrantVerdict verdict() {
-        return new Rescue(asked.session())
-                .policyFor(userSession.getRealm(), user())
+        return Rescue.policyFor(userSession.getRealm(), user())
                 .match(
                         standing -> verdict(standing.policy()),
                         () -> new GrantVerdict.Undecidable(Reason.POLICY_MISSING),

@@ -25,8 +25,7 @@ public record VouchedRequest(UserModel user, GrantFacts asked) {
         if (new BruteForceLock(asked.session()).isClosedTo(user)) {
             return new GrantVerdict.Undecidable(Reason.ACCOUNT_LOCKED);
         }
-        return new Rescue(asked.session())
-                .policyFor(asked.scopes().client().getRealm(), user)
+        return Rescue.policyFor(asked.scopes().client().getRealm(), user)
                 .match(
                         standing -> verdict(standing.policy()),
                         () -> new GrantVerdict.Undecidable(Reason.POLICY_MISSING),

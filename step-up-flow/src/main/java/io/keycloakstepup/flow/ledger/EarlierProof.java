@@ -13,8 +13,8 @@ public final class EarlierProof {
     private EarlierProof() {}
 
     /**
-     * Whether this user has proven anything in the authentication at hand. Where Keycloak does not say which one that is, as
-     * in its password grant, the answer is no: whoever asks must bear that.
+     * Whether this user has proven anything in the authentication at hand. Where there is none, the answer is no. What an
+     * identity provider has said is not asked for: in a flow after a broker's, guesses are those of strangers.
      */
     public static boolean isThere(KeycloakSession session, UserModel user) {
         AuthenticationSessionModel authSession = session.getContext().getAuthenticationSession();

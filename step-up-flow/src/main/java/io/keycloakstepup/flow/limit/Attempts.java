@@ -3,6 +3,7 @@ package io.keycloakstepup.flow.limit;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -97,12 +98,12 @@ public final class Attempts {
 
     /** Forgets all failures of this credential: it can be used again, from everywhere. What was used up stays so. */
     public void forget(String credentialId) {
-        inTransaction(session -> named(session, "forgiveStepUpFailure")
-                        .setParameter("credential", credentialId)
-                        .executeUpdate()
-                + named(session, "deleteStepUpLanes")
-                        .setParameter("credential", credentialId)
-                        .executeUpdate());
+        // One after the other: an attempt takes its rows in an order of the database's own.
+        for (String statement : List.of("deleteStepUpLanes", "forgiveStepUpFailure")) {
+            inTransaction(session -> named(session, statement)
+                    .setParameter("credential", credentialId)
+                    .executeUpdate());
+        }
     }
 
     /** Only if all rows could be counted up is any of them. */

@@ -60,7 +60,7 @@ import jakarta.persistence.Table;
         name = "sweepStepUpFailures",
         query =
                 "delete from FailureEntity row where row.touchedAt < :beforeSeconds"
-                        + " and (row.lane <> '*'"
+                        + " and (row.lane <> '*' and (row.lane <> '+' or row.touchedAt < :strangersBeforeSeconds)"
                         + " or row.credential not like 'bound:%' and (row.failures = 0 or row.touchedAt < :longBeforeSeconds)"
                         + " and not exists (select 1 from CredentialEntity own where own.id = row.credential)"
                         + " and not exists (select 1 from FederatedUserCredentialEntity far where far.id = row.credential)"
@@ -123,13 +123,5 @@ class FailureEntity {
 
     long nextAt() {
         return nextAt;
-    }
-
-    long spent() {
-        return spent;
-    }
-
-    long awaited() {
-        return awaited;
     }
 }

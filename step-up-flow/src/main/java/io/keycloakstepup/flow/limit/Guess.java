@@ -105,9 +105,6 @@ public final class Guess {
         if (!isSpent) {
             return new Verification.Refused(Reason.FACTOR_REPLAYED);
         }
-        return once.use()
-                .get()
-                .<Verification>map(Verification.Proven::new)
-                .orElseGet(() -> new Verification.Refused(Reason.FACTOR_WRONG));
+        return new Verification.Proven(once.use().get());
     }
 }

@@ -2,7 +2,6 @@ package io.keycloakstepup.flow.limit;
 
 import io.keycloakstepup.policy.level.Evidence;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -10,9 +9,9 @@ import java.util.function.Supplier;
  *
  * @param number its place among the answers of its credential: whoever has used it up has used up all before it
  * @param isFarAhead whether it is so far ahead that it counts only if it was awaited
- * @param use takes it out of where Keycloak keeps it, and answers what it proves; empty where Keycloak says no
+ * @param use takes it out of where Keycloak keeps it, and answers what it proves
  */
-public record Once(long number, boolean isFarAhead, Supplier<Optional<Evidence>> use) {
+public record Once(long number, boolean isFarAhead, Supplier<Evidence> use) {
 
     public Once {
         if (number < 0) {

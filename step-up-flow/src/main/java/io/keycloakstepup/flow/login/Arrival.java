@@ -19,7 +19,7 @@ public record Arrival(KeycloakSession session, AuthenticationSessionModel authSe
      */
     public Optional<String> denial(Instant now) {
         Facts facts = new BrowserFacts(session, authSession, now).ofNobody();
-        if (new Rescue(session).isOpenIn(authSession.getRealm())) {
+        if (Rescue.isOpenIn(authSession.getRealm())) {
             return Optional.empty();
         }
         return PolicyRegistry.of(authSession.getRealm())

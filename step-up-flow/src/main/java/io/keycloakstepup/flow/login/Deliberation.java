@@ -39,8 +39,7 @@ record Deliberation(
         Set<FactorType> askedForElsewhere) {
 
     Verdict verdict() {
-        return new Rescue(context.getSession())
-                .policyFor(context.getRealm(), context.getUser())
+        return Rescue.policyFor(context.getRealm(), context.getUser())
                 .match(
                         this::verdict,
                         () -> new Verdict.Undecidable(Reason.POLICY_MISSING),

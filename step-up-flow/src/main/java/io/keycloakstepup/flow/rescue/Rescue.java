@@ -1,7 +1,5 @@
 package io.keycloakstepup.flow.rescue;
 
-import io.keycloakstepup.flow.StepUpPolicyProvider;
-import io.keycloakstepup.flow.StepUpPolicyProviderFactory;
 import io.keycloakstepup.flow.registry.PolicyComponent;
 import io.keycloakstepup.flow.registry.PolicyHash;
 import io.keycloakstepup.flow.registry.PolicyRegistry;
@@ -13,7 +11,6 @@ import org.keycloak.Config;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
@@ -21,10 +18,11 @@ import org.keycloak.models.UserModel;
  * The way back for administrators whom a policy, or the lack of one, has locked out: in the one realm that an option of
  * the server names, whoever may manage the realm is judged by a policy of ours that is content with a password or a
  * passkey. Who holds the server's configuration decides on it; nothing in a realm does.
- *
- * @param session the request's
  */
-public record Rescue(KeycloakSession session) {
+public final class Rescue {
+
+    /** {@code spi-step-up-policy--step-up-policy--rescue-realm}. */
+    private static final String OPTION = "rescueRealm";
 
     /** What their tokens would have to be called; no policy of a realm knows the name, so they carry no level. */
     private static final String TEXT = """
@@ -39,24 +37,30 @@ public record Rescue(KeycloakSession session) {
                 throw new IllegalStateException("this policy is a constant: " + errors);
             });
 
+    private Rescue() {}
+
     /** The policy that this user is judged by. */
-    public StandingPolicy policyFor(RealmModel realm, UserModel user) {
+    public static StandingPolicy policyFor(RealmModel realm, UserModel user) {
         return covers(realm, user) ? POLICY : PolicyRegistry.of(realm);
     }
 
     /** Whether the policy of the realm has no say about this user. */
-    public boolean covers(RealmModel realm, UserModel user) {
+    public static boolean covers(RealmModel realm, UserModel user) {
         return isOpenIn(realm) && managers(realm).anyMatch(client -> mayManage(client, user));
     }
 
     /** Whether there is a way back in this realm. */
-    public boolean isOpenIn(RealmModel realm) {
-        return factory().rescueRealm().filter(realm.getName()::equals).isPresent();
+    public static boolean isOpenIn(RealmModel realm) {
+        return realm().filter(realm.getName()::equals).isPresent();
     }
 
-    private StepUpPolicyProviderFactory factory() {
-        return (StepUpPolicyProviderFactory) session.getKeycloakSessionFactory()
-                .getProviderFactory(StepUpPolicyProvider.class, PolicyComponent.PROVIDER_ID);
+    private static Optional<String> realm() {
+        return realm(Config.scope(PolicyComponent.PROVIDER_ID, PolicyComponent.PROVIDER_ID));
+    }
+
+    /** The realm that the configuration of the policy's provider names; empty for none. */
+    public static Optional<String> realm(Config.Scope config) {
+        return Optional.ofNullable(config.get(OPTION)).filter(name -> !name.isBlank());
     }
 
     /** The realm that administers all others keeps the roles about itself with another client than they do. */
