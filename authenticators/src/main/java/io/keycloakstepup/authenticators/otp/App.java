@@ -32,7 +32,9 @@ record App(CodeMaker maker, byte[] key, Movement movement) {
     /** The app behind a credential; empty where it makes codes as no realm should let it. */
     static Optional<App> of(OTPCredentialModel credential) {
         OTPCredentialData settings = credential.getOTPCredentialData();
-        return CodeMaker.isKnown(settings.getAlgorithm(), settings.getDigits())
+        boolean isUsable = CodeMaker.isKnown(settings.getAlgorithm(), settings.getDigits())
+                && credential.getDecodedSecret().length > 0;
+        return isUsable
                 ? movement(settings)
                         .map(movement -> new App(
                                 new CodeMaker(settings.getAlgorithm(), settings.getDigits()),

@@ -24,7 +24,7 @@ public final class Rescue {
     /** {@code spi-step-up-policy--step-up-policy--rescue-realm}. */
     private static final String OPTION = "rescueRealm";
 
-    /** What their tokens would have to be called; no policy of a realm knows the name, so they carry no level. */
+    /** Their tokens answer by the levels of the realm's own policy, whatever this one calls its level. */
     private static final String TEXT = """
             policy: 1
             levels:
