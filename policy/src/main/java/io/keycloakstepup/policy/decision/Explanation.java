@@ -97,6 +97,7 @@ final class Explanation {
     private static String words(Addition addition) {
         return switch (addition) {
             case ENROLMENT -> ", allows enrolment";
+            case ENROLMENT_WITH_CODE -> ", allows enrolment with a code";
             case REMEMBERING -> ", allows remembering";
             case NOTICE -> ", notifies";
         };

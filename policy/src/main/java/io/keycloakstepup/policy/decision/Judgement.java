@@ -86,11 +86,17 @@ public record Judgement(
     }
 
     /**
-     * Whether a user who lacks the factors may register one on the way: some rule of the policy allows it and none
-     * that counts withholds it. A level that only the request names neither allows nor hinders.
+     * Whether a user who lacks the factors may register one on the way, if need be with a code: some rule of the policy
+     * allows it and none that counts withholds it. A level that only the request names neither allows nor hinders.
      */
     public boolean allowsEnrolment() {
         return allAllow(Requirement::enrolment);
+    }
+
+    /** Whether that needs an enrolment code of an administrator's, because one of the rules that allow it says so. */
+    public boolean allowsEnrolmentOnlyWithCode() {
+        return allowsEnrolment()
+                && requirements.stream().map(Requirement::enrolment).anyMatch(Permission.GRANTED_WITH_CODE::equals);
     }
 
     /**
@@ -102,8 +108,8 @@ public record Judgement(
     }
 
     private boolean allAllow(Function<Requirement, Permission> permission) {
-        List<Permission> said = requirements.stream().map(permission).toList();
-        return said.contains(Permission.GRANTED) && !said.contains(Permission.WITHHELD);
+        List<Permission> said = requirements.stream().map(permission).distinct().toList();
+        return !said.contains(Permission.WITHHELD) && said.stream().anyMatch(one -> one != Permission.UNSAID);
     }
 
     /** This judgement with this level as the one that the request itself asks for; with none, if it is empty. */

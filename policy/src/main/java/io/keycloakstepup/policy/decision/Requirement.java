@@ -39,7 +39,7 @@ public record Requirement(
         return new Requirement(
                 require.target(),
                 origin,
-                Permission.of(require.says(Addition.ENROLMENT)),
+                Permission.toEnrol(require),
                 Permission.of(require.says(Addition.REMEMBERING)),
                 namesGrant);
     }

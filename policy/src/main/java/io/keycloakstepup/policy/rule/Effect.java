@@ -17,6 +17,8 @@ public sealed interface Effect {
     enum Addition {
         /** A user who lacks the factors may register one on the way. */
         ENROLMENT,
+        /** A user who lacks the factors may do so with an enrolment code of an administrator's. */
+        ENROLMENT_WITH_CODE,
         /** A remembered device may stand in for what this rule asks. */
         REMEMBERING,
         /** The user is told of it. */

@@ -68,7 +68,7 @@ final class RequireReader {
 
     private Set<Addition> additions(Members beside) {
         Set<Addition> additions = EnumSet.noneOf(Addition.class);
-        beside.optional(ENROLL).filter(words::allows).ifPresent(allowed -> additions.add(Addition.ENROLMENT));
+        beside.optional(ENROLL).flatMap(words::enrolment).ifPresent(additions::add);
         beside.optional(REMEMBER)
                 .flatMap(node -> values.flag(node, REMEMBER))
                 .filter(flag -> flag)

@@ -1,5 +1,6 @@
 package io.keycloakstepup.policy.text;
 
+import io.keycloakstepup.policy.rule.Effect.Addition;
 import io.keycloakstepup.policy.rule.Mode;
 import io.keycloakstepup.policy.rule.OnMissing;
 import io.keycloakstepup.policy.spelling.Vocabulary;
@@ -13,7 +14,8 @@ final class Words {
     static final Vocabulary MODES = Vocabulary.of(ENFORCE, "report");
     static final Vocabulary ANSWERS = Vocabulary.of(MATCH, "skip");
 
-    static final Vocabulary PERMISSIONS = Vocabulary.of("allow");
+    private static final String ALLOW = "allow";
+    static final Vocabulary PERMISSIONS = Vocabulary.of(ALLOW, "code");
 
     private final Values values;
 
@@ -21,9 +23,10 @@ final class Words {
         this.values = new Values(problems);
     }
 
-    /** Whether this is the word for "yes, that may be done"; no other word says so. */
-    boolean allows(Node node) {
-        return values.word(node, PERMISSIONS, "permission").isPresent();
+    /** What is said of users who want to register a factor on the way. */
+    Optional<Addition> enrolment(Node node) {
+        return values.word(node, PERMISSIONS, "permission")
+                .map(word -> word.equals(ALLOW) ? Addition.ENROLMENT : Addition.ENROLMENT_WITH_CODE);
     }
 
     Optional<Mode> mode(Node node) {

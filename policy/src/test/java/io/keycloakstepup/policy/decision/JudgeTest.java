@@ -180,6 +180,22 @@ class JudgeTest {
     }
 
     @Test
+    void codeIsAskedForIfAnyRuleThatAllowsEnrolmentSaysSo() {
+        Rule coded = rule("shop", Effect.Require.of(MFA, Effect.Addition.ENROLMENT_WITH_CODE));
+        Judgement judgement = judge(ENROLS_PWD, NOTHING, coded);
+        assertTrue(judgement.allowsEnrolment());
+        assertTrue(judgement.allowsEnrolmentOnlyWithCode());
+        assertFalse(judge(ENROLS_PWD, NOTHING, rule("shop", ENROLS_MFA)).allowsEnrolmentOnlyWithCode());
+    }
+
+    @Test
+    void codeIsNoUseWhereARuleWithholdsEnrolment() {
+        Rule coded = rule("shop", Effect.Require.of(MFA, Effect.Addition.ENROLMENT_WITH_CODE));
+        assertFalse(judge(NEEDS_PWD, NOTHING, coded).allowsEnrolment());
+        assertFalse(judge(NEEDS_PWD, NOTHING, coded).allowsEnrolmentOnlyWithCode());
+    }
+
+    @Test
     void oneMatchingRuleWithholdsEnrolmentFromAll() {
         Rule shop = rule("shop", ENROLS_MFA);
         Rule cellar = rule("cellar", NEEDS_MFA, select(FactTable.CLIENT_ID, "cellar"));

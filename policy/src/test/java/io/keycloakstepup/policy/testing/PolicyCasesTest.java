@@ -47,7 +47,7 @@ class PolicyCasesTest {
                 judgement.highest().map(Requirement::level).map(Level::name).orElse("none"));
         actual.put("reached", whatIf.reached().map(Level::name).orElse("none"));
         actual.put("unmet", unmet(whatIf.decision()));
-        actual.put("enroll", judgement.allowsEnrolment());
+        actual.put("enroll", judgement.allowsEnrolmentOnlyWithCode() ? "code" : judgement.allowsEnrolment());
         actual.put("remember", judgement.allowsRemembering());
         actual.put("notify", judgement.notifies());
         actual.put("exemptions", judgement.exemptions());

@@ -63,15 +63,18 @@ class EffectsTextTest {
                       enroll: allow
                       notify: true
                   - { id: b, then: { require: mfa, remember: false, notify: false } }
+                  - { id: c, then: { require: mfa, enroll: code } }
                 """);
         Effect.Require all = (Effect.Require) policy.rules().all().get(0).effect();
         assertEquals(
                 new Narrowing(
                         Optional.of(Duration.ofMinutes(5)), Optional.of(Set.of(FactorType.PASSWORD, FactorType.OTP))),
                 all.narrowing());
-        assertEquals(Set.of(Addition.values()), all.additions());
+        assertEquals(Set.of(Addition.ENROLMENT, Addition.REMEMBERING, Addition.NOTICE), all.additions());
         Effect.Require none = (Effect.Require) policy.rules().all().get(1).effect();
         assertEquals(new Effect.Require(none.level()), none);
+        Effect.Require coded = (Effect.Require) policy.rules().all().get(2).effect();
+        assertEquals(Set.of(Addition.ENROLMENT_WITH_CODE), coded.additions());
     }
 
     @Test
