@@ -5,6 +5,7 @@ import io.keycloakstepup.flow.signal.ServerSignals;
 import io.keycloakstepup.policy.review.Surroundings;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
@@ -13,6 +14,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.organization.OrganizationProvider;
+import org.keycloak.representations.userprofile.config.UPConfig;
+import org.keycloak.userprofile.UserProfileConstants;
+import org.keycloak.userprofile.UserProfileProvider;
 
 /** What a realm, and the server it is on, have that its policy can name. */
 public record RealmNames(KeycloakSession session, RealmModel realm) implements Surroundings {
@@ -28,6 +32,16 @@ public record RealmNames(KeycloakSession session, RealmModel realm) implements S
             case ORGANIZATION -> isOrganization(name);
             case SIGNAL, LIST -> some(thing).contains(name);
         };
+    }
+
+    /** As the realm's user profile says; what that does not name is what its policy for unmanaged attributes says. */
+    @Override
+    public boolean isEditedByUsers(String attribute) {
+        UPConfig profile = session.getProvider(UserProfileProvider.class).getConfiguration();
+        return Optional.ofNullable(profile.getAttribute(attribute))
+                .map(declared -> declared.getPermissions() != null
+                        && declared.getPermissions().getEdit().contains(UserProfileConstants.ROLE_USER))
+                .orElse(profile.getUnmanagedAttributePolicy() == UPConfig.UnmanagedAttributePolicy.ENABLED);
     }
 
     /** A client's role is written {@code client.role}; either may have dots in its name. */

@@ -65,6 +65,16 @@ record JsonBody(JsonNode members) {
                 .map(node -> expected(node, node.isTextual(), name, "a text").textValue());
     }
 
+    /** A member that is a whole number from 1 on, as long as it fits an int. */
+    Optional<Integer> count(String name) {
+        return member(name).map(node -> expected(
+                        node,
+                        node.canConvertToInt() && node.isInt() && node.intValue() > 0,
+                        name,
+                        "a whole number above 0")
+                .intValue());
+    }
+
     /** A member that is an object, as JSON. */
     Optional<String> object(String name) {
         return member(name)

@@ -43,6 +43,16 @@ public final class StepUpResource {
         return new FactorsResource(new UserCall(call, userId));
     }
 
+    @Path("users/{id}/enrolment-code")
+    public EnrolmentCodeResource enrolmentCode(@PathParam("id") String userId) {
+        return new EnrolmentCodeResource(new UserCall(call, userId));
+    }
+
+    @Path("users/{id}/bindings")
+    public BindingsResource bindings(@PathParam("id") String userId) {
+        return new BindingsResource(new UserCall(call, userId));
+    }
+
     @Path("install")
     public InstallResource install() {
         return new InstallResource(call);

@@ -29,7 +29,7 @@ record RequestAtHand(KeycloakSession session) {
 
     /** Without dots: who asks for the mail chooses the words, and no mail program may make a link of them. */
     private String browser() {
-        return BrowserName.of(session).replace('.', ' ');
+        return BrowserName.of(session).orElse("?").replace('.', ' ');
     }
 
     private String network() {

@@ -4,6 +4,9 @@ import io.keycloakstepup.authenticators.choice.Choices;
 import io.keycloakstepup.authenticators.enrolment.BegunEnrolment;
 import io.keycloakstepup.authenticators.enrolment.Enrolment;
 import io.keycloakstepup.authenticators.refusal.EventDetail;
+import io.keycloakstepup.flow.enrolment.EnrolmentCodes;
+import io.keycloakstepup.flow.enrolment.EnrolmentPass;
+import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.flow.reason.Reason;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -24,8 +27,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  *
  * @param surroundings what the page says beside the question
  * @param offers which factors may be added now
+ * @param pass what is used up by it; empty where the user needs none
  */
-record Adding(Surroundings surroundings, List<Enrolment> offers) implements Turn {
+record Adding(Surroundings surroundings, List<Enrolment> offers, Optional<EnrolmentPass> pass) implements Turn {
 
     /** The form field by which the user asks for a new secret, since one is shown once. */
     private static final String ANEW = "stepUpAnew";
@@ -68,16 +72,31 @@ record Adding(Surroundings surroundings, List<Enrolment> offers) implements Turn
 
     private Outcome finish(BegunEnrolment begun, MultivaluedMap<String, String> typed) {
         Enrolment enrolment = offer(begun.word()).orElseThrow();
+        if (!pass.map(held -> codes().take(held, login().now())).orElse(true)) {
+            EnrolmentPass.forgetIn(authSession());
+            return Outcome.TURNED;
+        }
         return enrolment
                 .finish(login().user(), typed, begun.challenge().kept(), login().now())
-                .match(
-                        proven -> {
-                            event(enrolment).success();
-                            BegunEnrolment.forgetIn(authSession());
-                            login().prove(proven.evidence());
-                            return Outcome.PROVEN;
-                        },
-                        refused -> refuse(begun, enrolment, refused.reason()));
+                .match(proven -> added(enrolment, proven), refused -> {
+                    pass.ifPresent(codes()::giveBack);
+                    return refuse(begun, enrolment, refused.reason());
+                });
+    }
+
+    private Outcome added(Enrolment enrolment, Verification.Proven proven) {
+        EventBuilder event =
+                event(enrolment).detail(Details.CREDENTIAL_ID, proven.evidence().credentialId());
+        pass.ifPresent(used -> event.detail(EventDetail.ENROLMENT_CODE, "true"));
+        event.success();
+        BegunEnrolment.forgetIn(authSession());
+        EnrolmentPass.forgetIn(authSession());
+        login().prove(proven.evidence());
+        return Outcome.PROVEN;
+    }
+
+    private EnrolmentCodes codes() {
+        return new EnrolmentCodes(context().getSession(), context().getRealm(), login().user());
     }
 
     private Outcome refuse(BegunEnrolment begun, Enrolment enrolment, Reason reason) {

@@ -16,12 +16,17 @@ import io.keycloakstepup.flow.factor.Factors;
 import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.flow.reason.Reason;
+import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.KeyDemand;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -31,8 +36,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  *
  * @param surroundings what the page says beside the question
  * @param choices which factors may be asked for now
+ * @param orRedeem whether the user may type an enrolment code instead
  */
-record Asking(Surroundings surroundings, Choices choices) implements Turn {
+record Asking(Surroundings surroundings, Choices choices, boolean orRedeem) implements Turn {
 
     /** The form field of the tick by which the user asks to be asked so first from now on. */
     private static final String FIRST = "stepUpFirst";
@@ -50,6 +56,10 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
         if (typed.containsKey(RESEND)) {
             return asked().map(this::resend).orElseGet(this::again);
         }
+        if (orRedeem && Redeeming.isChosenBy(typed)) {
+            Redeeming.choose(authSession());
+            return Outcome.TURNED;
+        }
         if (typed.containsKey(CHOICE) || typed.containsKey(ANOTHER)) {
             // No answer was given, so none may be counted.
             return choose(typed);
@@ -59,7 +69,7 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
 
     private Outcome choose(MultivaluedMap<String, String> typed) {
         Choices offered = offered();
-        if (typed.containsKey(ANOTHER) && offered.isChoice()) {
+        if (typed.containsKey(ANOTHER) && hasOtherWays(offered)) {
             return list(offered);
         }
         Optional<Choice> chosen = Optional.ofNullable(typed.getFirst(CHOICE)).flatMap(offered::called);
@@ -70,7 +80,7 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
     private Outcome list(Choices offered) {
         return Outcome.of(surroundings
                 .form(false)
-                .setAttribute("stepUpChoices", offered.shown())
+                .setAttribute("stepUpChoices", ways(offered))
                 .setAttribute("stepUpFirst", !login().isUnproven())
                 .createForm("step-up-choose.ftl"));
     }
@@ -80,6 +90,15 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
         return login().isUnproven()
                 ? choices
                 : new Offer(context().getSession(), context().getRealm(), login().user()).of(choices);
+    }
+
+    private boolean hasOtherWays(Choices offered) {
+        return offered.isChoice() || orRedeem;
+    }
+
+    private List<Map<String, String>> ways(Choices offered) {
+        Stream<Map<String, String>> code = orRedeem ? Stream.of(Redeeming.WAY) : Stream.empty();
+        return Stream.concat(offered.shown().stream(), code).toList();
     }
 
     /** What the user was asked last, if it may still be asked for. */
@@ -160,18 +179,17 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
      * It counts for what it is; that it does not suffice is said, lest the user try it again and again.
      */
     private Outcome provenOtherwise(AskedFactor asked) {
-        event(asked, Reason.KEY_UNFIT);
+        event(asked, Reason.KEY_UNFIT).error(Errors.INVALID_USER_CREDENTIALS);
         return Outcome.provenOtherwise(new FormMessage(asked.word(), Reason.KEY_UNFIT.messageKey()));
     }
 
-    private void event(AskedFactor asked, Reason reason) {
-        context()
+    private EventBuilder event(AskedFactor asked, Reason reason) {
+        return context()
                 .getEvent()
                 .clone()
                 .user(login().user())
                 .detail(EventDetail.FACTOR, asked.word())
-                .detail(EventDetail.REASON, reason.code())
-                .error(Errors.INVALID_USER_CREDENTIALS);
+                .detail(EventDetail.REASON, reason.code());
     }
 
     /** What was asked is still a choice, or it would not have been looked at. */
@@ -190,7 +208,11 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
      * {@code failureChallenge}: the factor has had the failure counted, under the type of its credential.
      */
     private Outcome refuse(AskedFactor asked, FactorPage page, Verification.Refused refused) {
-        event(asked, refused.reason());
+        EventBuilder event = event(asked, refused.reason());
+        if (!login().isUnproven() && !asked.word().equals(FactorType.PASSWORD.word())) {
+            event.detail(EventDetail.PROVEN, "true");
+        }
+        event.error(Errors.INVALID_USER_CREDENTIALS);
         FormMessage message =
                 new Objection(refused, login().isUnproven(), login().now()).on(asked.word(), page.wrong());
         Choice choice = choice(asked);
@@ -200,7 +222,7 @@ record Asking(Surroundings surroundings, Choices choices) implements Turn {
     }
 
     private Outcome draw(AskedFactor asked, UnaryOperator<LoginFormsProvider> adding) {
-        LoginFormsProvider form = surroundings.form(choices.isChoice());
+        LoginFormsProvider form = surroundings.form(hasOtherWays(offered()));
         choices.called(asked.choice())
                 .filter(choice -> choice.credentialId().isPresent())
                 .ifPresent(choice -> form.setAttribute("stepUpLabel", String.join(", ", choice.labels())));

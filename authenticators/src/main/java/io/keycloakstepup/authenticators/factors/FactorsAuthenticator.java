@@ -71,8 +71,9 @@ final class FactorsAuthenticator implements Step {
             Surroundings surroundings, Decision.StepUpRequired stepUp, Function<Turn, Outcome> turn) {
         Next next = surroundings.wayOn().after(stepUp);
         return next.match(
-                ask -> end(surroundings, turn.apply(new Asking(surroundings, ask.choices()))),
-                add -> end(surroundings, turn.apply(new Adding(surroundings, add.offers()))),
+                ask -> end(surroundings, turn.apply(new Asking(surroundings, ask.choices(), ask.orRedeem()))),
+                add -> end(surroundings, turn.apply(new Adding(surroundings, add.offers(), add.pass()))),
+                redeem -> end(surroundings, turn.apply(new Redeeming(surroundings, redeem.hasOtherWays()))),
                 refuse -> Optional.of(Refusal.of(refuse.reason())));
     }
 

@@ -7,7 +7,7 @@ import org.keycloak.models.utils.FormMessage;
 /**
  * What came of one turn.
  *
- * @param page what the user sees now; empty where something was proven, so that what comes next must be decided anew
+ * @param page what the user sees now; empty where what comes next must be decided anew
  * @param remark what the page that comes next says of the proof; empty for nothing
  */
 record Outcome(Optional<Response> page, Optional<FormMessage> remark) {
@@ -19,6 +19,9 @@ record Outcome(Optional<Response> page, Optional<FormMessage> remark) {
     static Outcome provenOtherwise(FormMessage remark) {
         return new Outcome(Optional.empty(), Optional.of(remark));
     }
+
+    /** The user has chosen another way to go on. */
+    static final Outcome TURNED = new Outcome(Optional.empty(), Optional.empty());
 
     static Outcome of(Response page) {
         return new Outcome(Optional.of(page), Optional.empty());

@@ -21,7 +21,7 @@ record Surroundings(
 
     /** What comes next in it. */
     WayOn wayOn() {
-        return new WayOn(context.getSession(), login, verdict);
+        return new WayOn(context, login, verdict);
     }
 
     /** The box by which the user asks to be remembered. */

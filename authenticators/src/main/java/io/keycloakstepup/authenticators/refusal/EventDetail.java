@@ -1,5 +1,6 @@
 package io.keycloakstepup.authenticators.refusal;
 
+import io.keycloakstepup.flow.notice.NoticeDetail;
 import io.keycloakstepup.flow.reason.DecisionNumber;
 import io.keycloakstepup.flow.reason.Reason;
 
@@ -13,7 +14,7 @@ public final class EventDetail {
     public static final String REASON = Reason.DETAIL;
 
     /** The word of the factor that was answered. */
-    public static final String FACTOR = "step_up_factor";
+    public static final String FACTOR = NoticeDetail.FACTOR;
 
     /** The highest level that was required, by whatever it was met: a remembered device may have spared a part of it. */
     public static final String LEVEL = "step_up_level";
@@ -34,7 +35,13 @@ public final class EventDetail {
     public static final String EXEMPT = "step_up_exempt";
 
     /** {@code true} where a rule wants the user to be told of the sign-in; else not there. */
-    public static final String NOTIFY = "step_up_notify";
+    public static final String NOTIFY = NoticeDetail.NOTIFY;
+
+    /** {@code true} on a wrong answer of somebody who had proven something before; else not there. */
+    public static final String PROVEN = NoticeDetail.PROVEN;
+
+    /** {@code true} where a new factor was added with an enrolment code; else not there. */
+    public static final String ENROLMENT_CODE = "step_up_enrolment_code";
 
     /** {@code true} where the server's operator has let an administrator past the policy; else not there. */
     public static final String RESCUED = "step_up_rescued";

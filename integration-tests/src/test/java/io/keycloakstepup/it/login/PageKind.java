@@ -10,6 +10,7 @@ public enum PageKind {
     OTP("form:has(input#otp)"),
     RECOVERY_CODE("form:has(input#recovery-code)"),
     SENT_CODE("form#step-up-code-form"),
+    ENROLMENT_CODE("form#step-up-enrolment-code-form"),
     CHOICE("form#step-up-choose"),
     KEY("form#step-up-webauthn"),
     KEY_ENROLMENT("form#step-up-webauthn-register"),

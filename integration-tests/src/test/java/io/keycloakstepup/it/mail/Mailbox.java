@@ -6,14 +6,17 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.keycloakstepup.it.realm.TestRealm;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Everything that a realm sends by mail. */
 public final class Mailbox implements AutoCloseable {
 
     private static final long PATIENCE_MILLIS = 30_000;
+    private static final long QUIET_MILLIS = 3_000;
     private static final Pattern LINK = Pattern.compile("https?://\\S+/login-actions/action-token\\S+");
 
     private static final Pattern CODE = Pattern.compile("(?m)^[0-9]{8}(?=\\R)");
@@ -71,6 +74,34 @@ public final class Mailbox implements AutoCloseable {
     /** From now on nobody answers at this mail server. */
     public void shut() {
         server.getSmtp().stopService();
+    }
+
+    /** The mails that have come, as soon as there are so many; fails if there are fewer after a while. */
+    public List<Mail> mails(int count) {
+        if (!server.waitForIncomingEmail(PATIENCE_MILLIS, count)) {
+            throw new AssertionError("wanted " + count + " mails, there are " + all());
+        }
+        return all();
+    }
+
+    /** The mails that have come by now, after the time that one more would have needed. */
+    public List<Mail> mailsInTheEnd() {
+        try {
+            Thread.sleep(QUIET_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return all();
+    }
+
+    private List<Mail> all() {
+        return Stream.of(server.getReceivedMessages()).map(Mail::of).toList();
+    }
+
+    /** Stops answering, as a server that is gone. */
+    public Mailbox gone() {
+        server.stop();
+        return this;
     }
 
     /** Lines that the transport has folded are joined again. */

@@ -154,6 +154,13 @@ public final class TestRealm {
                 .expect(204);
     }
 
+    /** Gives a user an attribute; what is not sent along would be taken away. */
+    public void setAttribute(TestUser user, String attribute, String value) {
+        var whole = (ObjectNode) admin().read("/users/" + id(user));
+        whole.withObject("/attributes").putArray(attribute).add(value);
+        admin().put("/users/" + id(user), whole).expect(204);
+    }
+
     /** Keycloak's own id of a user. */
     public String id(TestUser user) {
         return admin().read("/users?exact=true&username=" + user.name())

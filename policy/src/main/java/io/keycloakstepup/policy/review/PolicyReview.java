@@ -48,6 +48,7 @@ public final class PolicyReview {
         return Stream.of(
                         general(document, outline),
                         new UnknownNames(surroundings).in(outline),
+                        new EditedAttributes(surroundings).in(outline),
                         new Expiry(now.atZone(policy.timezone()).toLocalDate()).in(outline),
                         rules(policy, outline),
                         new Lifetimes(policy.levels()).in(outline),

@@ -43,6 +43,11 @@ public interface Surroundings {
     /** Whether there is one of this name. */
     boolean has(Thing thing, String name);
 
+    /** Whether users may change this attribute of theirs themselves. */
+    default boolean isEditedByUsers(String attribute) {
+        return false;
+    }
+
     /** Some of their names, for suggestions; a hundred are enough. */
     Collection<String> some(Thing thing);
 }

@@ -53,6 +53,11 @@ class PolicyReviewTest {
         public Collection<String> some(Thing thing) {
             return names.getOrDefault(thing, List.of());
         }
+
+        @Override
+        public boolean isEditedByUsers(String attribute) {
+            return attribute.startsWith("nick");
+        }
     };
 
     private static List<Warning> review(Surroundings surroundings, String sections) {
@@ -166,6 +171,31 @@ class PolicyReviewTest {
             })
     void conditionThatSomeValueMeetsIsNotWarnedOf(String when) {
         assertEquals(List.of(), warnings(rules("{ id: a, when: \"" + when + "\", then: { require: mfa } }")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'x' in user.attributes.nick",
+                "'nick' in user.attributes && user.attributes.nick[0] == 'x'",
+                "user.attributes['nick-name'][0] == 'x'"
+            })
+    void attributeThatUsersEditIsWarnedOf(String when) {
+        String rule = rules("{ id: a, onMissing: skip, when: \"" + when + "\", then: { require: mfa } }");
+        assertEquals(
+                List.of(when.contains("nick-name") ? "nick-name" : "nick"),
+                review(SHOP, rule).stream()
+                        .map(Warning::message)
+                        .map(message ->
+                                message.replaceAll("users may change their attribute '(.*)' themselves here", "$1"))
+                        .toList());
+    }
+
+    @Test
+    void attributeThatUsersDoNotEditIsNotWarnedOf() {
+        String rule =
+                rules("{ id: a, onMissing: skip, when: \"'x' in user.attributes.tier\", then: { require: mfa } }");
+        assertEquals(List.of(), review(SHOP, rule));
     }
 
     @Test

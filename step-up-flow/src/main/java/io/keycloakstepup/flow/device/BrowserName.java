@@ -8,22 +8,20 @@ import org.keycloak.device.DeviceRepresentationProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.account.DeviceRepresentation;
 
-/** What a browser calls itself and its operating system. Its user agent is free to lie. */
+/** What a browser is called: itself and its operating system, by its own word. Nobody can rely on it. */
 public final class BrowserName {
 
     private static final int LONGEST = 100;
-    private static final String UNKNOWN = "?";
     private static final List<String> SAY_NOTHING = List.of("Other", DeviceRepresentation.UNKNOWN);
 
     private BrowserName() {}
 
-    /** The name of the browser at hand, of letters, digits and a few signs; {@code ?} where it says nothing. */
-    public static String of(KeycloakSession session) {
+    /** The name of the browser that has sent the request at hand; empty where it says nothing of use. */
+    public static Optional<String> of(KeycloakSession session) {
         return Optional.ofNullable(
                         session.getProvider(DeviceRepresentationProvider.class).deviceRepresentation())
                 .map(BrowserName::words)
-                .filter(words -> !words.isEmpty())
-                .orElse(UNKNOWN);
+                .filter(words -> !words.isEmpty());
     }
 
     private static String words(DeviceRepresentation device) {

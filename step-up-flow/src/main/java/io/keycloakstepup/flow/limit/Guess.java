@@ -6,6 +6,7 @@ import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.policy.level.FactorType;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -58,6 +59,15 @@ public final class Guess {
     }
 
     /**
+     * At a secret that is no factor, by somebody who has proven one: it becomes worthless like a credential.
+     *
+     * @param countedUnder what its failures are counted under
+     */
+    public static Guess atToken(KeycloakSession session, UserModel user, String countedUnder, Instant now) {
+        return new Guess(session, FailureRows.of(countedUnder, Lane.at(session, user, now), Guesser.PROVEN), now);
+    }
+
+    /**
      * Under what failures are counted: the credential, or the user's factor where it has no credential with an id, such as
      * one that lies in a directory. A password always counts so: where it lies may change.
      */
@@ -87,12 +97,34 @@ public final class Guess {
                 () -> secret.get().map(this::spent).orElseGet(() -> new Verification.Refused(Reason.FACTOR_WRONG)));
     }
 
+    /**
+     * Why the answer does not count; empty where it is right. For a secret that is no evidence of anything.
+     *
+     * @param secret whether it is right, if it may be looked at
+     * @param wrong the reason where it is not
+     */
+    public Optional<Verification.Refused> refusal(BooleanSupplier secret, Reason wrong) {
+        return begun().or(() -> {
+            if (!secret.getAsBoolean()) {
+                return Optional.of(new Verification.Refused(wrong));
+            }
+            attempts.succeeded(rows, now);
+            return Optional.empty();
+        });
+    }
+
     private Verification admitted(Supplier<Verification> looked) {
+        return begun().<Verification>map(refused -> refused).orElseGet(looked);
+    }
+
+    /** Counts the attempt, or says why none may be made. */
+    private Optional<Verification.Refused> begun() {
         return attempts.begin(rows, now)
                 .match(
-                        looked,
-                        later -> new Verification.Refused(Reason.FACTOR_LOCKED, Optional.of(later.retryAt())),
-                        () -> new Verification.Refused(Reason.FACTOR_DISABLED));
+                        Optional::empty,
+                        later -> Optional.of(
+                                new Verification.Refused(Reason.FACTOR_LOCKED, Optional.of(later.retryAt()))),
+                        () -> Optional.of(new Verification.Refused(Reason.FACTOR_DISABLED)));
     }
 
     /** What the database has not used up for this attempt alone is not believed. */

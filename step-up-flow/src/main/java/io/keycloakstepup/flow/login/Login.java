@@ -138,6 +138,14 @@ public final class Login {
                         evidence.verifiedAt(), Duration.ZERO));
     }
 
+    /** Whether this user has proven a factor of this type since this sign-in began. */
+    public boolean hasProvenInRequest(FactorType type) {
+        return ledger.current()
+                .newestFirst()
+                .anyMatch(evidence ->
+                        evidence.factor().equals(type) && moment().isFresh(evidence.verifiedAt(), Duration.ZERO));
+    }
+
     private Freshness asked() {
         return new AskedAge(context.getSession(), authSession).beside(moment());
     }

@@ -4,6 +4,7 @@ import io.keycloakstepup.flow.device.BrowserDevice;
 import io.keycloakstepup.flow.device.DeviceCredential;
 import io.keycloakstepup.flow.device.RememberConfig;
 import io.keycloakstepup.flow.device.SparingDevice;
+import io.keycloakstepup.flow.notice.NoticeDetail;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.policy.decision.DeviceTrust;
 import io.keycloakstepup.policy.decision.Judgement;
@@ -109,7 +110,11 @@ public final class LoginDevice {
     Optional<String> settle(Judgement judgement, boolean isAcquainted, boolean isToBeRecognised) {
         boolean isAsked = context.getUser().getId().equals(authSession.getAuthNote(ASKED));
         if (isAcquainted) {
-            return browser.map(device -> device.trust(isAsked && isOffered(judgement)));
+            boolean isToBeRemembered = isAsked && isOffered(judgement);
+            if (isToBeRemembered) {
+                context.getEvent().detail(NoticeDetail.REMEMBERED, "true");
+            }
+            return browser.map(device -> device.trust(isToBeRemembered));
         }
         return isToBeRecognised ? browser.map(BrowserDevice::recognise) : id();
     }

@@ -19,6 +19,8 @@ public enum Reason {
     REQUEST_UNREACHABLE,
     /** The user could add a factor that would do, but has not shown the ones that the account already has. */
     ENROLMENT_NOT_ALLOWED,
+    /** The code of an administrator's that should have allowed a new factor is wrong, used, replaced or expired. */
+    ENROLMENT_CODE_WRONG,
     /** The flow came to its end without the level that the policy requires. */
     LEVEL_UNMET,
     /** The gate was not passed in this authorization. */

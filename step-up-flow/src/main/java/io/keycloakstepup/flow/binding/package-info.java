@@ -1,0 +1,5 @@
+/** Which factors were ever bound to an account. */
+@NullMarked
+package io.keycloakstepup.flow.binding;
+
+import org.jspecify.annotations.NullMarked;
