@@ -8,6 +8,7 @@ import io.keycloakstepup.it.login.Claims;
 import io.keycloakstepup.it.login.Login;
 import io.keycloakstepup.it.login.OtpDevice;
 import io.keycloakstepup.it.login.PageKind;
+import io.keycloakstepup.it.login.SoftwareKey;
 import io.keycloakstepup.it.login.TestUser;
 import io.keycloakstepup.it.login.Tokens;
 import io.keycloakstepup.it.realm.StepUp;
@@ -180,6 +181,55 @@ final class EnrolmentCodeIT {
     }
 
     @Test
+    void n26_ofManyWhoAnswerWithOneCodeAtOnceOneFactorIsAdded(KeycloakServer keycloak) throws Exception {
+        var realm = realm(keycloak);
+        var ben = realm.userWithPassword("ben");
+        Login login = type(realm.app("shop").signIn().open().password(ben), code(realm, ben));
+        String answer = deviceOf(login).freshCode();
+
+        together(Stream.generate(() -> (Callable<Boolean>) () -> isSubmitted(login, answer))
+                .limit(4));
+
+        assertThat(realm.events("UPDATE_CREDENTIAL")).hasSize(1);
+        assertThat(realm.labels(ben, "otp")).hasSize(1);
+    }
+
+    @Test
+    void n26_aCodeThatIsRevokedAfterItWasTypedAddsNothing(KeycloakServer keycloak) {
+        var realm = realm(keycloak);
+        var ben = realm.userWithPassword("ben");
+        for (boolean isReplaced : List.of(false, true)) {
+            Login login = type(realm.app("shop-" + isReplaced).signIn().open().password(ben), code(realm, ben));
+            OtpDevice device = deviceOf(login);
+            if (isReplaced) {
+                code(realm, ben);
+            } else {
+                realm.admin().delete(path(realm, ben)).expect(204);
+            }
+
+            assertThat(login.enrol(device).asks()).isEqualTo(PageKind.ENROLMENT_CODE);
+            assertThat(realm.labels(ben, "otp")).isEmpty();
+        }
+    }
+
+    @Test
+    void n26_whereTwoFactorsAreMissingEachTakesACode(KeycloakServer keycloak) {
+        var realm = realm(keycloak);
+        StepUp.in(realm).policy(POLICY.replace("{otp: 1h}", "{otp: 1h}, {webauthn: 1h}"));
+        var ben = realm.userWithPassword("ben");
+        String code = code(realm, ben);
+        Login login = type(realm.app("shop").signIn().open().password(ben), code);
+        login.enrol(deviceOf(login));
+
+        assertThat(login.asks()).isEqualTo(PageKind.ENROLMENT_CODE);
+        assertThat(type(login, code).asks()).isEqualTo(PageKind.ENROLMENT_CODE);
+        assertThat(type(login, code(realm, ben)).asks()).isEqualTo(PageKind.KEY_ENROLMENT);
+        login.register(SoftwareKey.synced());
+
+        assertThat(login.tokens().access().acr()).isEqualTo("mfa");
+    }
+
+    @Test
     void aSessionThatWasLeftOpenIsAskedForThePasswordBeforeTheCode(KeycloakServer keycloak) {
         var realm = realm(keycloak);
         StepUp.in(realm).policy(POLICY.replace("require: mfa, enroll: code", "require: pwd"));
@@ -230,16 +280,26 @@ final class EnrolmentCodeIT {
         realm.admin().post("/step-up/users/nobody/enrolment-code", Map.of()).expect(404);
     }
 
-    private static List<PageKind> together(Stream<Callable<PageKind>> work) throws Exception {
+    private static <T> List<T> together(Stream<Callable<T>> work) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
-            List<PageKind> results = new ArrayList<>();
-            for (Future<PageKind> each : threads.invokeAll(work.toList())) {
+            List<T> results = new ArrayList<>();
+            for (Future<T> each : threads.invokeAll(work.toList())) {
                 results.add(each.get());
             }
             return results;
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /** Whose tab another one has led on by then has no form to submit. */
+    private static boolean isSubmitted(Login login, String otp) {
+        try {
+            login.submit(Map.of("otp", otp));
+            return true;
+        } catch (AssertionError pageIsGone) {
+            return false;
         }
     }
 

@@ -79,7 +79,7 @@ record Adding(Surroundings surroundings, List<Enrolment> offers, Optional<Enrolm
         return enrolment
                 .finish(login().user(), typed, begun.challenge().kept(), login().now())
                 .match(proven -> added(enrolment, proven), refused -> {
-                    pass.ifPresent(codes()::giveBack);
+                    pass.ifPresent(taken -> codes().giveBack(taken, login().now()));
                     return refuse(begun, enrolment, refused.reason());
                 });
     }
@@ -87,7 +87,10 @@ record Adding(Surroundings surroundings, List<Enrolment> offers, Optional<Enrolm
     private Outcome added(Enrolment enrolment, Verification.Proven proven) {
         EventBuilder event =
                 event(enrolment).detail(Details.CREDENTIAL_ID, proven.evidence().credentialId());
-        pass.ifPresent(used -> event.detail(EventDetail.ENROLMENT_CODE, "true"));
+        pass.ifPresent(taken -> {
+            codes().use(taken);
+            event.detail(EventDetail.ENROLMENT_CODE, "true");
+        });
         event.success();
         BegunEnrolment.forgetIn(authSession());
         EnrolmentPass.forgetIn(authSession());

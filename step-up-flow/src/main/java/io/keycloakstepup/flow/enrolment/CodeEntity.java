@@ -25,9 +25,8 @@ import jakarta.persistence.Table;
         query = "update StepUpEnrolmentCode code set code.hash = :next, code.expiresAtSeconds = :expiresAtSeconds"
                 + " where code.id = :id and code.hash = :hash and code.expiresAtSeconds >= :nowSeconds")
 @NamedQuery(
-        name = "takeStepUpEnrolmentCode",
-        query = "delete from StepUpEnrolmentCode code"
-                + " where code.id = :id and code.hash = :hash and code.expiresAtSeconds >= :nowSeconds")
+        name = "deleteSpentStepUpEnrolmentCode",
+        query = "delete from StepUpEnrolmentCode code where code.id = :id and code.hash = :hash")
 @NamedQuery(
         name = "hashOfStepUpEnrolmentCode",
         query = "select code.hash from StepUpEnrolmentCode code"

@@ -40,11 +40,6 @@ final class CodeRows {
                 "an enrolment code was removed " + MOST_ROUNDS + " times while it was made");
     }
 
-    /** Writes the account's row only if there is none. */
-    void putBack(String account, String hash, Instant expiresAt) {
-        isWritten("insertStepUpEnrolmentCode", account, hash, expiresAt);
-    }
-
     private boolean isWritten(String query, String account, String hash, Instant expiresAt) {
         try {
             return isChanged(entities -> entities.createNamedQuery(query)
@@ -67,12 +62,11 @@ final class CodeRows {
                 .setParameter("nowSeconds", now.getEpochSecond()));
     }
 
-    /** Whether the account had this secret; it has none now. */
-    boolean take(String account, String hash, Instant now) {
-        return isChanged(entities -> entities.createNamedQuery("takeStepUpEnrolmentCode")
+    /** Removes the account's row if it holds this secret. */
+    void delete(String account, String hash) {
+        isChanged(entities -> entities.createNamedQuery("deleteSpentStepUpEnrolmentCode")
                 .setParameter("id", account)
-                .setParameter("hash", hash)
-                .setParameter("nowSeconds", now.getEpochSecond()));
+                .setParameter("hash", hash));
     }
 
     void delete(String account) {

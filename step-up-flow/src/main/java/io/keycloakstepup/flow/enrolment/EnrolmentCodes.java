@@ -73,17 +73,22 @@ public final class EnrolmentCodes {
     }
 
     /**
-     * Uses this pass up, before the factor is added: of several requests at once one is the first.
+     * Takes this pass before the factor is added: of several requests at once one is the first.
      *
      * @return whether it could still be used
      */
     public boolean take(EnrolmentPass pass, Instant now) {
-        return rows.take(account, pass.hash(account), now);
+        return rows.replace(account, pass.hash(account), pass.takenHash(account), pass.expiresAt(), now);
     }
 
-    /** Gives a pass back that was taken and has led to nothing; not if there is a new code by now. */
-    public void giveBack(EnrolmentPass pass) {
-        rows.putBack(account, pass.hash(account), pass.expiresAt());
+    /** Gives a pass back that was taken and has led to nothing; not if it was revoked meanwhile, or there is a new code. */
+    public void giveBack(EnrolmentPass pass, Instant now) {
+        rows.replace(account, pass.takenHash(account), pass.hash(account), pass.expiresAt(), now);
+    }
+
+    /** Ends a pass that was taken and has led to a new factor. */
+    public void use(EnrolmentPass pass) {
+        rows.delete(account, pass.takenHash(account));
     }
 
     /** Under what the failures are counted. */

@@ -44,6 +44,11 @@ public record EnrolmentPass(String secret, Instant expiresAt) {
         return OnceKey.of("enrolment-pass", account + "/" + secret);
     }
 
+    /** What the table has while a request adds a factor with it. */
+    String takenHash(String account) {
+        return OnceKey.of("enrolment-pass-taken", account + "/" + secret);
+    }
+
     /** Says nothing of the secret, so that no log can. */
     @Override
     public String toString() {
