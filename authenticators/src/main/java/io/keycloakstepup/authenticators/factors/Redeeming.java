@@ -78,6 +78,7 @@ record Redeeming(Surroundings surroundings, boolean hasOtherWays) implements Tur
     private Outcome refuse(Verification.Refused refused) {
         context()
                 .getEvent()
+                .clone()
                 .user(login().user())
                 .detail(EventDetail.FACTOR, WORD)
                 .detail(EventDetail.PROVEN, "true")

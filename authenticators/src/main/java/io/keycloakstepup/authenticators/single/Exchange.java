@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -93,11 +94,15 @@ record Exchange(AuthenticationFlowContext context, FactorPage page, Factor facto
     }
 
     private boolean showAgain(Challenge answered, Verification.Refused refused) {
-        context.getEvent()
+        EventBuilder event = context.getEvent()
+                .clone()
                 .user(context.getUser())
                 .detail(EventDetail.FACTOR, page.factor().word())
-                .detail(EventDetail.REASON, refused.reason().code())
-                .error(Errors.INVALID_USER_CREDENTIALS);
+                .detail(EventDetail.REASON, refused.reason().code());
+        if (!login.isUnproven()) {
+            event.detail(EventDetail.PROVEN, "true");
+        }
+        event.error(Errors.INVALID_USER_CREDENTIALS);
         Objection objection = new Objection(refused, login.isUnproven(), login.now());
         Challenge next = factor.afterRefusal(login.user(), KeyDemand.NONE, answered, !login.isUnproven());
         draw(next, form().addError(objection.on(page.factor().word(), page.wrong())));

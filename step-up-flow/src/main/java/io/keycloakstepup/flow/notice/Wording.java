@@ -22,13 +22,19 @@ record Wording(Notice notice) {
         Map<String, Object> said = new HashMap<>();
         said.put("stepUpNotice", notice.kind().messages());
         said.put("stepUpWhat", text(notice.what()));
-        said.put("stepUpLabel", text(notice.label()));
+        said.put("stepUpLabel", plain(notice.label()));
         said.put("stepUpWhen", when(notice.at(), locale));
         said.put("stepUpByAdministrator", notice.origin().isEmpty());
-        said.put("stepUpBrowser", text(notice.origin().flatMap(Sender::browser)));
+        said.put("stepUpBrowser", plain(notice.origin().flatMap(Sender::browser)));
         said.put("stepUpNetwork", text(notice.origin().flatMap(Sender::network)));
         said.put("stepUpCountry", text(notice.origin().flatMap(Sender::country).map(code -> country(code, locale))));
         return said;
+    }
+
+    /** Whoever is at the keyboard chooses these words: no mail program may make a link of them, nor they a line of their own. */
+    private static String plain(Optional<String> words) {
+        return text(words.map(chosen ->
+                chosen.replaceAll("[^\\p{L}\\p{M}\\p{N} ,()'_-]+", " ").strip()));
     }
 
     private static String text(Optional<String> text) {

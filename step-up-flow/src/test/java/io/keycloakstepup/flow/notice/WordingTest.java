@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WordingTest {
 
@@ -37,5 +39,41 @@ class WordingTest {
         assertEquals("", said.get("stepUpNetwork"));
         assertEquals(true, said.get("stepUpByAdministrator"));
         assertEquals("step-up-notice-factor-added", said.get("stepUpNotice"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "my phone (old) | my phone (old)",
+                "https://thief.example/a?b=c | https thief example a b c",
+                "call me@thief.example | call me thief example",
+                "Schlüssel von Zoë | Schlüssel von Zoë"
+            })
+    void wordsThatSomebodyChoseMakeNoLink(String chosen, String shown) {
+        Notice notice = new Notice(
+                NoticeKind.SECOND_FACTOR_FAILED,
+                Optional.empty(),
+                Optional.of(chosen),
+                AT,
+                Optional.of(new Sender(Optional.of(chosen), Optional.empty(), Optional.empty())));
+
+        Map<String, Object> said = new Wording(notice).in(Locale.ENGLISH);
+
+        assertEquals(shown, said.get("stepUpLabel"));
+        assertEquals(shown, said.get("stepUpBrowser"));
+    }
+
+    @Test
+    void wordsThatSomebodyChoseStayOnOneLine() {
+        Notice notice = new Notice(
+                NoticeKind.FACTOR_ADDED,
+                Optional.of("otp"),
+                Optional.of("mine\r\n\nYour help desk"),
+                AT,
+                Optional.empty());
+
+        assertEquals(
+                "mine Your help desk", new Wording(notice).in(Locale.ENGLISH).get("stepUpLabel"));
     }
 }
