@@ -248,6 +248,40 @@ final class EnrolmentCodeIT {
     }
 
     @Test
+    void n26_whatARuleAsksACodeForIsNotAddedByThePasswordForAnotherApplication(KeycloakServer keycloak) {
+        String rules = POLICY.replace("default: { require: mfa, enroll: code }", """
+                rules:
+                  - { id: bank, match: { clients: [bank] }, then: { require: mfa, enroll: code } }
+                default: { require: pwd, enroll: code }
+                """);
+        var realm = realm(keycloak);
+        StepUp.in(realm).policy(rules);
+        var ben = realm.userWithPassword("ben");
+        assertThat(realm.app("shop")
+                        .signIn()
+                        .open()
+                        .password(ben)
+                        .tokens()
+                        .access()
+                        .acr())
+                .isEqualTo("pwd");
+
+        Login login = addAnApp(realm, "console").password(ben);
+        assertThat(login.asks()).isEqualTo(PageKind.ENROLMENT_CODE);
+        type(login, code(realm, ben));
+        login.enrol(deviceOf(login));
+        assertThat(login.page().has("input[name=totpSecret]"))
+                .as("whoever holds a factor may add another")
+                .isTrue();
+
+        StepUp.in(realm).policy(rules.replace("pwd, enroll: code", "pwd"));
+        var carla = realm.userWithPassword("carla");
+        assertThat(addAnApp(realm, "console-2").password(carla).asks()).isEqualTo(PageKind.ERROR);
+        assertThat(lastReason(realm)).isEqualTo("level-unreachable");
+        assertThat(realm.labels(carla, "otp")).isEmpty();
+    }
+
+    @Test
     void whereARuleWithholdsEnrolmentACodeIsNoUse(KeycloakServer keycloak) {
         var realm = realm(keycloak);
         StepUp.in(realm).policy(POLICY.replace(", enroll: code", ""));
@@ -278,6 +312,11 @@ final class EnrolmentCodeIT {
                         .status())
                 .isEqualTo(403);
         realm.admin().post("/step-up/users/nobody/enrolment-code", Map.of()).expect(404);
+    }
+
+    /** As the account console adds an app. */
+    private static Login addAnApp(TestRealm realm, String console) {
+        return realm.app(console).signIn().with("kc_action", "CONFIGURE_TOTP").open();
     }
 
     private static <T> List<T> together(Stream<Callable<T>> work) throws Exception {

@@ -99,6 +99,11 @@ public record Judgement(
                 && requirements.stream().map(Requirement::enrolment).anyMatch(Permission.GRANTED_WITH_CODE::equals);
     }
 
+    /** Whether such a user may do so on the word of the rules alone. */
+    public boolean allowsEnrolmentWithoutCode() {
+        return allowsEnrolment() && !allowsEnrolmentOnlyWithCode();
+    }
+
     /**
      * Whether a remembered device may stand in for what the policy asks: some rule allows it and none that counts
      * withholds it. It never stands in for a level that the request names.

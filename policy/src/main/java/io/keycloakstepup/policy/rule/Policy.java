@@ -6,6 +6,7 @@ import io.keycloakstepup.policy.level.Levels;
 import io.keycloakstepup.policy.signal.Signals;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * How strongly users must prove who they are. Immutable and thread-safe.
@@ -41,6 +42,19 @@ public record Policy(
         Objects.requireNonNull(byDefault, "byDefault");
         Objects.requireNonNull(brokers, "brokers");
         Objects.requireNonNull(rules, "rules");
+    }
+
+    /** Whether some of what is carried out lets users add a factor only with an enrolment code. */
+    public boolean asksForEnrolmentCodes() {
+        Stream<Effect> effects =
+                rules.all().stream().filter(rule -> rule.mode() == Mode.ENFORCE).map(Rule::effect);
+        return mode == Mode.ENFORCE
+                && Stream.concat(effects, Stream.of(byDefault)).anyMatch(Policy::asksForCode);
+    }
+
+    private static boolean asksForCode(Effect effect) {
+        return effect.match(
+                require -> require.says(Effect.Addition.ENROLMENT_WITH_CODE), deny -> false, exempt -> false);
     }
 
     /** This policy as it would be if it were carried out. */

@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Effects and what belongs to them, from the text to the value, and back to the place of an error. */
 class EffectsTextTest {
@@ -48,6 +50,27 @@ class EffectsTextTest {
 
     private static void assertErrorsBehindLevels(String marked, String... messages) {
         Marked.of(LEVELS + marked).assertErrors(messages);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "false | default: { require: mfa }",
+                "false | default: { require: mfa, enroll: allow }",
+                "true  | default: { require: mfa, enroll: code }",
+                "true  | rules: [ { id: a, then: { require: mfa, enroll: code } } ]",
+                "false | rules: [ { id: a, mode: report, then: { require: mfa, enroll: code } } ]",
+                "false | rules: [ { id: a, then: { deny: no } } ]"
+            })
+    void codesAreAskedForWhereSomethingThatIsCarriedOutSaysSo(boolean isAsked, String behindLevels) {
+        assertEquals(isAsked, policy(behindLevels).asksForEnrolmentCodes());
+    }
+
+    @Test
+    void aPolicyThatIsNotCarriedOutAsksForNoCodes() {
+        assertFalse(policy("mode: report\ndefault: { require: mfa, enroll: code }\n")
+                .asksForEnrolmentCodes());
     }
 
     @Test

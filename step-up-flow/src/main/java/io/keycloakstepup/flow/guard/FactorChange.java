@@ -21,23 +21,29 @@ public record FactorChange(KeycloakSession session, AuthenticationSessionModel a
     /**
      * What must be proven before it: to add a factor the strongest level that the account has, to remove one the lowest
      * multi-factor level at least (Keycloak asks by itself for more where the factor belongs to a higher level). Empty
-     * where nothing is changed, where the account has no second factor, and where the policy has no multi-factor level.
+     * where nothing is changed, and where the policy has no multi-factor level.
+     *
+     * @param isFirstGuarded whether an account without a second factor must reach that lowest level too, which it can with
+     *     an enrolment code; else there is nothing yet to protect its first factor with
      */
-    public Optional<Level> requirement(Levels levels) {
-        Holdings holdings = Holdings.of(session, user);
-        if (!isAskedFor() || !holdings.hasSecondFactor()) {
+    public Optional<Level> requirement(Levels levels, boolean isFirstGuarded) {
+        if (!isAskedFor()) {
             return Optional.empty();
         }
         Optional<Level> lowest =
                 levels.ordered().stream().filter(Level::isMultiFactor).findFirst();
+        Holdings holdings = Holdings.of(session, user);
+        if (!holdings.hasSecondFactor()) {
+            return lowest.filter(level -> isFirstGuarded && !isRemoval());
+        }
         return isRemoval()
                 ? lowest
                 : holdings.strongest(levels).filter(Level::isMultiFactor).or(() -> lowest);
     }
 
     /**
-     * Whether an account that has no second factor adds its first: there is nothing yet to protect it with. Keycloak counts
-     * its number for that down one by one, and may stop at a level that the very factor is needed for.
+     * Whether an account that has no second factor adds its first. Keycloak counts its number for that down one by one, and
+     * may stop at a level that the very factor is needed for.
      */
     public boolean addsTheFirst() {
         return isAskedFor() && !isRemoval() && !Holdings.of(session, user).hasSecondFactor();

@@ -48,7 +48,7 @@ record Deliberation(
 
     private Verdict verdict(StandingPolicy.InForce standing) {
         Policy policy = standing.policy();
-        RequestTerms terms = new RequestTerms(context, policy.levels());
+        RequestTerms terms = new RequestTerms(context, policy);
         if (terms.isBeyond()) {
             return new Verdict.Undecidable(Reason.LEVEL_UNREACHABLE);
         }

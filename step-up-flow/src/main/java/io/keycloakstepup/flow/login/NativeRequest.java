@@ -19,9 +19,13 @@ record NativeRequest(AuthenticationFlowContext context, AcrMeaning meaning) {
 
     static final String ORIGIN = "keycloak";
 
-    /** The level of the policy that stands for Keycloak's number; empty where it asks for none of ours. */
-    Optional<Requirement> requirement() {
-        return Stream.concat(level().stream(), byChange().stream())
+    /**
+     * The level of the policy that stands for Keycloak's number; empty where it asks for none of ours.
+     *
+     * @param isFirstGuarded whether even the first factor of an account takes more than a password
+     */
+    Optional<Requirement> requirement(boolean isFirstGuarded) {
+        return Stream.concat(level().stream(), change().requirement(meaning.levels(), isFirstGuarded).stream())
                 .max(Comparator.comparingInt(Level::loa))
                 .map(found -> new Requirement(found, ORIGIN));
     }
@@ -33,10 +37,6 @@ record NativeRequest(AuthenticationFlowContext context, AcrMeaning meaning) {
                     : ofAction(store().getRequestedLevelOfAuthentication(context.getTopLevelFlow()));
         }
         return isOpenIdConnect() ? Optional.empty() : meaning.atLeast(numberOfRequest());
-    }
-
-    private Optional<Level> byChange() {
-        return change().requirement(meaning.levels());
     }
 
     private FactorChange change() {

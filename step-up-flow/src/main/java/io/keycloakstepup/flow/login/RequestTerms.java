@@ -3,7 +3,7 @@ package io.keycloakstepup.flow.login;
 import io.keycloakstepup.flow.facts.RequestedScopes;
 import io.keycloakstepup.policy.decision.Judgement;
 import io.keycloakstepup.policy.decision.Wish;
-import io.keycloakstepup.policy.level.Levels;
+import io.keycloakstepup.policy.rule.Policy;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -15,12 +15,14 @@ final class RequestTerms {
     private final NativeRequest natively;
     private final LeastLevel minimum;
     private final AskedLevels asked;
+    private final boolean asksForCodes;
 
-    RequestTerms(AuthenticationFlowContext context, Levels levels) {
+    RequestTerms(AuthenticationFlowContext context, Policy policy) {
         AuthenticationSessionModel authSession = context.getAuthenticationSession();
         RequestedScopes scopes =
                 RequestedScopes.of(context.getSession(), authSession, Optional.ofNullable(context.getUser()));
-        AcrMeaning meaning = new AcrMeaning(levels, authSession.getClient());
+        AcrMeaning meaning = new AcrMeaning(policy.levels(), authSession.getClient());
+        this.asksForCodes = policy.asksForEnrolmentCodes();
         this.natively = new NativeRequest(context, meaning);
         this.minimum = new LeastLevel(scopes, meaning);
         this.asked = new AskedLevels(authSession, meaning);
@@ -31,9 +33,13 @@ final class RequestTerms {
         return natively.isBeyond() || minimum.isBeyond();
     }
 
-    /** What the policy asks, and what is demanded beside it. */
+    /**
+     * What the policy asks, and what is demanded beside it. Where one rule asks for an enrolment code, a first factor that is
+     * added for another application must not be the way round it.
+     */
     Judgement added(Judgement judgement) {
-        return Stream.of(natively.requirement(), minimum.requirement())
+        boolean isFirstGuarded = asksForCodes && !judgement.allowsEnrolmentWithoutCode();
+        return Stream.of(natively.requirement(isFirstGuarded), minimum.requirement())
                 .flatMap(Optional::stream)
                 .reduce(judgement, Judgement::requiring, (one, other) -> other);
     }
