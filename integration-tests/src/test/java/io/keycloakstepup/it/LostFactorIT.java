@@ -33,7 +33,7 @@ final class LostFactorIT {
             default: { require: mfa, enroll: allow }
             """;
 
-    private static final RecoveryCodes CODES = RecoveryCodes.of("anna", 3);
+    private static final RecoveryCodes CODES = RecoveryCodes.of("anna", 5);
 
     @Test
     void anotherFactorThatIsHeldLetsInAndAddsANewApp(KeycloakServer keycloak) {
