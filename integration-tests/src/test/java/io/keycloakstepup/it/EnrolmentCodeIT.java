@@ -213,20 +213,31 @@ final class EnrolmentCodeIT {
     }
 
     @Test
-    void n26_whereTwoFactorsAreMissingEachTakesACode(KeycloakServer keycloak) {
+    void n26_aSecondFactorTakesACodeOfItsOwn(KeycloakServer keycloak) {
         var realm = realm(keycloak);
-        StepUp.in(realm).policy(POLICY.replace("{otp: 1h}", "{otp: 1h}, {webauthn: 1h}"));
+        StepUp.in(realm).policy("""
+                policy: 1
+                levels:
+                  pwd: { loa: 1, chains: [ [ {password: 10h} ] ] }
+                  mfa: { loa: 2, chains: [ [ {password: 10h}, {otp: 1h} ] ] }
+                  key: { loa: 3, chains: [ [ {password: 10h}, {webauthn: 1h} ] ] }
+                rules:
+                  - { id: bank, match: { clients: [bank] }, then: { require: key, enroll: code } }
+                default: { require: mfa, enroll: code }
+                """);
         var ben = realm.userWithPassword("ben");
         String code = code(realm, ben);
         Login login = type(realm.app("shop").signIn().open().password(ben), code);
-        login.enrol(deviceOf(login));
+        login.choose("otp");
+        login.enrol(deviceOf(login)).tokens();
 
-        assertThat(login.asks()).isEqualTo(PageKind.ENROLMENT_CODE);
-        assertThat(type(login, code).asks()).isEqualTo(PageKind.ENROLMENT_CODE);
-        assertThat(type(login, code(realm, ben)).asks()).isEqualTo(PageKind.KEY_ENROLMENT);
-        login.register(SoftwareKey.synced());
+        Login next = realm.app("bank").signIn().open().password(ben);
+        assertThat(type(next, code).asks()).isEqualTo(PageKind.ENROLMENT_CODE);
+        assertThat(lastReason(realm)).isEqualTo("enrolment-code-wrong");
+        assertThat(type(next, code(realm, ben)).asks()).isEqualTo(PageKind.KEY_ENROLMENT);
+        next.register(SoftwareKey.synced());
 
-        assertThat(login.tokens().access().acr()).isEqualTo("mfa");
+        assertThat(next.tokens().access().acr()).isEqualTo("key");
     }
 
     @Test
