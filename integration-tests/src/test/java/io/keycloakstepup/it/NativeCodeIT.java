@@ -22,6 +22,12 @@ import org.junit.jupiter.api.Test;
 @WithKeycloak
 final class NativeCodeIT {
 
+    private static final String POLICY = """
+            policy: 1
+            levels:
+              pwd: { loa: 1, chains: [ [ {password: 10h} ] ] }
+            """;
+
     private static final String WRONG = "000000";
 
     /** The realm looks a step around. */
@@ -70,8 +76,14 @@ final class NativeCodeIT {
     }
 
     @Test
-    void t03_thePasswordGrantRefusesTheCodeOfAnEarlierStep(KeycloakServer keycloak) {
-        var realm = realm(keycloak, "auth-otp-form");
+    void t03_keycloaksStepInThePasswordGrantRefusesTheCodeOfAnEarlierStep(KeycloakServer keycloak) {
+        var realm = TestRealm.on(keycloak);
+        realm.bindDirectGrantFlow(
+                "native grant",
+                "direct-grant-validate-username",
+                "direct-grant-validate-password",
+                "direct-grant-validate-otp");
+        StepUp.in(realm).policy(POLICY);
         var anna = realm.userWithOtp("anna");
         App shop = realm.app("shop");
         var client = realm.admin().read("/clients?clientId=shop").get(0);
@@ -132,11 +144,7 @@ final class NativeCodeIT {
     /** Keycloak's own steps alone are bound, so that nothing of ours stands behind them. */
     private static TestRealm realm(KeycloakServer keycloak, String secondStep) {
         var realm = TestRealm.on(keycloak);
-        StepUp.in(realm).policy("""
-                        policy: 1
-                        levels:
-                          pwd: { loa: 1, chains: [ [ {password: 10h} ] ] }
-                        """);
+        StepUp.in(realm).policy(POLICY);
         realm.bindFlow("native", "auth-username-password-form", secondStep);
         return realm;
     }

@@ -31,7 +31,10 @@ final class WaysInstalledIT {
             assertThat(plan.path("otherFlows").path(flow).toString()).contains("step-up-policy", "step-up-gate");
             assertThat(plan.path("created").toString()).contains("flow " + flow);
         }
-        assertThat(boundFlows(realm)).containsExactly("browser", "registration", "reset credentials");
+        assertThat(plan.path("otherFlows").path("step-up direct grant").toString())
+                .contains("step-up-auth-session", "direct-grant-validate-password", "step-up-direct-grant");
+        assertThat(plan.path("created").toString()).contains("flow step-up direct grant", "direct-grant binding");
+        assertThat(boundFlows(realm)).containsExactly("browser", "registration", "reset credentials", "direct grant");
     }
 
     @Test
@@ -41,7 +44,7 @@ final class WaysInstalledIT {
 
         install(realm, Map.of("bind", false));
 
-        assertThat(boundFlows(realm)).containsExactly("browser", "registration", "reset credentials");
+        assertThat(boundFlows(realm)).containsExactly("browser", "registration", "reset credentials", "direct grant");
         assertThat(partner.postLoginFlow()).isEmpty();
     }
 
@@ -89,7 +92,8 @@ final class WaysInstalledIT {
 
         StepUp.in(realm);
         assertThat(boundFlows(realm))
-                .containsExactly("step-up browser", "step-up registration", "step-up reset credentials");
+                .containsExactly(
+                        "step-up browser", "step-up registration", "step-up reset credentials", "step-up direct grant");
         realm.admin().post("/step-up/uninstall", Map.of("policy", true)).expect(200);
 
         assertThat(export(realm)).isEqualTo(before);
@@ -104,7 +108,8 @@ final class WaysInstalledIT {
         return List.of(
                 settings.path("browserFlow").asText(),
                 settings.path("registrationFlow").asText(),
-                settings.path("resetCredentialsFlow").asText());
+                settings.path("resetCredentialsFlow").asText(),
+                settings.path("directGrantFlow").asText());
     }
 
     /** The whole realm, its lists in an order of our own: Keycloak has none for most of them. */

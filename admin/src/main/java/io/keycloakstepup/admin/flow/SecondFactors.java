@@ -15,8 +15,8 @@ import java.util.Set;
  */
 final class SecondFactors {
 
-    private static final Set<String> NATIVE =
-            Set.of("auth-otp-form", "webauthn-authenticator", "auth-recovery-authn-code-form");
+    private static final Set<String> NATIVE = Set.of(
+            "auth-otp-form", "webauthn-authenticator", "auth-recovery-authn-code-form", "direct-grant-validate-otp");
 
     private static final String CONDITION = "step-up-needs";
 

@@ -63,6 +63,24 @@ public enum WayIn {
         void bind(RealmModel realm, AuthenticationFlowModel flow) {
             realm.setResetCredentialsFlow(flow);
         }
+    },
+    /** Sending a password to the token endpoint. */
+    DIRECT_GRANT("direct-grant", PasswordFlow.ALIAS, DefaultAuthenticationFlows.DIRECT_GRANT_FLOW) {
+        @Override
+        Flow gated(Flow before) {
+            return PasswordFlow.around(before);
+        }
+
+        @Override
+        @Nullable
+        AuthenticationFlowModel bound(RealmModel realm) {
+            return realm.getDirectGrantFlow();
+        }
+
+        @Override
+        void bind(RealmModel realm, AuthenticationFlowModel flow) {
+            realm.setDirectGrantFlow(flow);
+        }
     };
 
     private final String word;

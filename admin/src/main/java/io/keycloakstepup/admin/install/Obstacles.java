@@ -1,11 +1,13 @@
 package io.keycloakstepup.admin.install;
 
 import io.keycloakstepup.admin.flow.InstalledFlow;
+import io.keycloakstepup.admin.flow.WayIn;
 import io.keycloakstepup.admin.problem.Problem;
 import io.keycloakstepup.admin.problem.ProblemCode;
 import io.keycloakstepup.flow.registry.PolicyRegistry;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -55,12 +57,17 @@ public record Obstacles(KeycloakSession session, RealmModel realm) {
     }
 
     private Optional<Problem> inUse() {
-        List<String> clients = new Overrides(realm).ofOurs();
+        return Stream.of(WayIn.values())
+                .flatMap(way -> inUse(way, new Overrides(realm).ofOurs(way)).stream())
+                .findFirst();
+    }
+
+    private static Optional<Problem> inUse(WayIn way, List<String> clients) {
         return clients.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Problem.of(
                         ProblemCode.IN_USE,
-                        "These clients have the flow step-up browser as their own: " + String.join(", ", clients)
+                        "These clients have the flow " + way.alias() + " as their own: " + String.join(", ", clients)
                                 + ". Give them another one first."));
     }
 

@@ -43,6 +43,11 @@ public record SentCode(KeycloakSession session, FactorType type, CodeSender send
         return sender.destination(user).isPresent();
     }
 
+    @Override
+    public boolean needsBeginning() {
+        return true;
+    }
+
     /** A mailbox or number that has changed is another one: what was proven with the one before ends. */
     @Override
     public Optional<String> binding(UserModel user) {

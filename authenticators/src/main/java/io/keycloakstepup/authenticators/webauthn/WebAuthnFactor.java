@@ -39,6 +39,11 @@ public record WebAuthnFactor(KeycloakSession session, KeyRole role) implements F
     }
 
     @Override
+    public boolean needsBeginning() {
+        return true;
+    }
+
+    @Override
     public boolean isUsableBy(UserModel user) {
         return user.credentialManager().isConfiguredFor(role.credentialType());
     }

@@ -47,6 +47,11 @@ public final class App {
         return post("token", form);
     }
 
+    /** The same by an application that shows a key. */
+    public Answer token(Map<String, String> form, ProofKey key) {
+        return post("token", form, Map.of("DPoP", key.proof("POST", endpoint("token"))));
+    }
+
     /** Leaves an authorization request at the server, and answers the reference to it (RFC 9126). */
     String push(Map<String, String> request) {
         return post("ext/par/request", request)
@@ -93,9 +98,13 @@ public final class App {
     }
 
     private Answer post(String endpoint, Map<String, String> form) {
+        return post(endpoint, form, Map.of());
+    }
+
+    private Answer post(String endpoint, Map<String, String> form, Map<String, String> headers) {
         Map<String, String> authenticated = new HashMap<>(form);
         authenticated.put("client_id", clientId);
         authenticated.put("client_secret", secret);
-        return HTTP.post(endpoint(endpoint), Map.of(), authenticated);
+        return HTTP.post(endpoint(endpoint), headers, authenticated);
     }
 }

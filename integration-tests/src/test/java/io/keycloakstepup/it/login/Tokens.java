@@ -15,7 +15,8 @@ public final class Tokens {
         this.answer = answer;
     }
 
-    static Tokens of(App app, Answer answer) {
+    /** Those of an answer of the token endpoint; fails if it is a refusal. */
+    public static Tokens of(App app, Answer answer) {
         return new Tokens(app, answer.expect(200).json());
     }
 

@@ -193,6 +193,17 @@ public final class TestRealm {
 
     /** Binds a new browser flow with these steps, all required, one after another. */
     public void bindFlow(String alias, String... steps) {
+        addFlow(alias, steps);
+        admin().put("", Map.of("browserFlow", alias)).expect(204);
+    }
+
+    /** Binds a new flow for the password grant with these steps, all required, one after another. */
+    public void bindDirectGrantFlow(String alias, String... steps) {
+        addFlow(alias, steps);
+        admin().put("", Map.of("directGrantFlow", alias)).expect(204);
+    }
+
+    private void addFlow(String alias, String... steps) {
         admin().create(
                         "/authentication/flows",
                         Map.of("alias", alias, "providerId", "basic-flow", "topLevel", true, "builtIn", false));
@@ -208,7 +219,6 @@ public final class TestRealm {
                             .asText())
                     .isEqualTo("REQUIRED");
         }
-        admin().put("", Map.of("browserFlow", alias)).expect(204);
     }
 
     /** Takes a user's credential of a type away, as an administrator does. */

@@ -28,6 +28,14 @@ public interface Factor extends Provider {
     }
 
     /**
+     * Whether it must be begun before it can be answered: something is sent, or a device is given something to sign. By
+     * default it need not be.
+     */
+    default boolean needsBeginning() {
+        return false;
+    }
+
+    /**
      * Begins to ask this user: what sends a code sends it here, what needs a nonce makes one. What merely compares what the
      * user already has needs no beginning.
      */

@@ -10,12 +10,10 @@ import org.keycloak.models.ClientModel;
 /** The application that asks. */
 record ClientFacts(ClientModel client) {
 
-    private static final String FIRST_PARTY = "step-up.first-party";
-
     void addTo(Sources sources) {
         sources.always(CLIENT_ID, client::getClientId);
         sources.always(CLIENT_ATTRIBUTES, client::getAttributes);
         sources.always(CLIENT_PUBLIC, client::isPublicClient);
-        sources.always(CLIENT_FIRST_PARTY, () -> Boolean.parseBoolean(client.getAttribute(FIRST_PARTY)));
+        sources.always(CLIENT_FIRST_PARTY, () -> FirstParty.is(client));
     }
 }

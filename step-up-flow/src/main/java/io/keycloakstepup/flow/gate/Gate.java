@@ -42,6 +42,19 @@ public final class Gate {
         session.singleUseObjects().put(key, lifespanSeconds(authSession.getRealm()), Map.of());
     }
 
+    /**
+     * Lets an authorization pass whose tokens are made in the same request, and which no code will ever stand for: the
+     * password grant.
+     */
+    public static void pass(AuthenticationSessionModel authSession) {
+        GateMark.PASSED.set(authSession);
+    }
+
+    /** Whether that was so for the client's session, which was made in that request too. */
+    public static boolean hasPassed(AuthenticatedClientSessionModel clientSession) {
+        return GateMark.isPassed(clientSession);
+    }
+
     /** As long as what may still come after the gate (consent, required actions), and then the code. */
     private static long lifespanSeconds(RealmModel realm) {
         return (long) realm.getAccessCodeLifespanLogin()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -78,6 +79,13 @@ public final class LoginLedger {
     private Stream<Evidence> evidence(Stream<EvidenceNote> notes) {
         KnownFactors known = PolicyRegistry.of(authSession.getRealm()).factors();
         return notes.flatMap(note -> note.evidence(known).stream());
+    }
+
+    /** The notes that hold what was proven in a sign-in, by their keys. */
+    public static Map<String, String> notesOf(AuthenticationSessionModel authSession) {
+        return authSession.getUserSessionNotes().entrySet().stream()
+                .filter(note -> note.getKey().startsWith(EvidenceNote.PREFIX))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What was proven in this sign-in. */

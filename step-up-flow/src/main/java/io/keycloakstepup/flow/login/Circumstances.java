@@ -1,6 +1,7 @@
 package io.keycloakstepup.flow.login;
 
 import io.keycloakstepup.flow.facts.BrowserFacts;
+import io.keycloakstepup.flow.facts.PasswordFacts;
 import io.keycloakstepup.flow.history.Recollection;
 import io.keycloakstepup.flow.signal.ServerSignals;
 import io.keycloakstepup.flow.signal.SignalContext;
@@ -23,17 +24,25 @@ final class Circumstances {
 
     private final AuthenticationFlowContext context;
     private final Policy policy;
-    private final Recollection recollection;
+    private final Optional<Recollection> recollection;
     private final Facts facts;
 
     Circumstances(AuthenticationFlowContext context, Policy policy, Ledger ledger, Moment moment, LoginDevice device) {
         this.context = context;
         this.policy = policy;
+        this.recollection = Optional.of(context).filter(FlowGrant::isBrowser).map(browsed -> recollection(moment));
+        this.facts = recollection
+                .map(past -> new BrowserFacts(context.getSession(), context.getAuthenticationSession(), moment.now())
+                        .of(context.getUser(), continued(), () -> highest(ledger, moment), past, device.browser()))
+                .orElseGet(
+                        () -> new PasswordFacts(context.getSession(), context.getAuthenticationSession(), moment.now())
+                                .of(context.getUser()));
+    }
+
+    /** Only of who calls from where the user is can it be said whether that is anything new. */
+    private Recollection recollection(Moment moment) {
         String address = BrowserFacts.address(context.getSession());
-        this.recollection =
-                new Recollection(context.getSession(), context.getRealm(), context.getUser(), address, moment.now());
-        this.facts = new BrowserFacts(context.getSession(), context.getAuthenticationSession(), moment.now())
-                .of(context.getUser(), continued(), () -> highest(ledger, moment), recollection, device.browser());
+        return new Recollection(context.getSession(), context.getRealm(), context.getUser(), address, moment.now());
     }
 
     /** The facts. */
@@ -43,9 +52,11 @@ final class Circumstances {
 
     /** What the signals say. */
     Readings readings() {
-        return new ServerSignals(
-                context.getSession(),
-                new SignalContext(context.getRealm(), context.getUser(), facts, recollection, policy.timezone()));
+        return recollection
+                .<Readings>map(past -> new ServerSignals(
+                        context.getSession(),
+                        new SignalContext(context.getRealm(), context.getUser(), facts, past, policy.timezone())))
+                .orElse(Readings.NONE);
     }
 
     private Optional<UserSessionModel> continued() {

@@ -1,6 +1,5 @@
 package io.keycloakstepup.flow.login;
 
-import io.keycloakstepup.flow.factor.Factors;
 import io.keycloakstepup.flow.ledger.FactorsElsewhere;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.flow.registry.StandingPolicy;
@@ -78,7 +77,7 @@ record Deliberation(
 
     private boolean canBeAsked(Demand demand) {
         UserModel user = context.getUser();
-        return new Factors(context.getSession()).canAsk(user, demand)
+        return new Askable(context).covers(demand)
                 || (askedForElsewhere.contains(demand.factor())
                         && new FactorsElsewhere(context.getSession(), context.getRealm()).canShow(user, demand));
     }

@@ -1,6 +1,5 @@
 package io.keycloakstepup.flow.login;
 
-import io.keycloakstepup.flow.factor.Factors;
 import io.keycloakstepup.flow.facts.BrowserFacts;
 import io.keycloakstepup.flow.gate.Gate;
 import io.keycloakstepup.flow.ledger.LoginLedger;
@@ -30,8 +29,9 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * One sign-in in the browser, whose user is known: what has been proven, what the policy says to that, and what is
- * written down when it is over. Made anew in each request; not thread-safe.
+ * One sign-in whose user is known: what has been proven, what the policy says to that, and what is written down when it is
+ * over. What a browser would tell of its user is neither known nor kept where none signs in, in the password grant. Made
+ * anew in each request; not thread-safe.
  */
 public final class Login {
 
@@ -101,8 +101,8 @@ public final class Login {
      * @param assumed factors that count as if the user could be asked for them
      */
     public List<List<Step>> ways(Verdict.Decided verdict, Target wanted, Set<FactorType> assumed) {
-        Factors factors = new Factors(context.getSession());
-        Predicate<Demand> available = demand -> assumed.contains(demand.factor()) || factors.canAsk(user, demand);
+        Askable askable = new Askable(context);
+        Predicate<Demand> available = demand -> assumed.contains(demand.factor()) || askable.covers(demand);
         return new Planner(verdict.standing().policy().levels(), available)
                 .plans(wanted, ledger.current(), asked())
                 .toList();
@@ -180,6 +180,14 @@ public final class Login {
         if (!RestoredSession.isMarked(authSession)) {
             attachedSession().ifPresent(ledger::forget);
         }
+        if (FlowGrant.isBrowser(context)) {
+            passInBrowser(verdict, levels);
+        } else {
+            Gate.pass(authSession);
+        }
+    }
+
+    private void passInBrowser(Verdict.Decided verdict, Levels levels) {
         boolean isAcquainted = new Acquaintance(context, ledger.current(), moment()).isMade(levels, asked());
         new PassedSignIn(context.getSession(), context.getRealm(), user, moment())
                 .keep(ledger.current(), isAcquainted, device.id());

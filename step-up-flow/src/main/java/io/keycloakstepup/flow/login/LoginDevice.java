@@ -30,9 +30,9 @@ public final class LoginDevice {
     LoginDevice(AuthenticationFlowContext context, Instant now) {
         this.context = context;
         this.authSession = context.getAuthenticationSession();
-        // Only flows that a browser goes through have a path to come back to.
-        this.browser = Optional.ofNullable(context.getFlowPath())
-                .map(path -> BrowserDevice.of(context.getSession(), context.getRealm(), context.getUser(), now));
+        this.browser = Optional.of(context)
+                .filter(FlowGrant::isBrowser)
+                .map(browsed -> BrowserDevice.of(context.getSession(), context.getRealm(), context.getUser(), now));
     }
 
     /** Ends a device of which there are two copies, and says so in an event of its own. */

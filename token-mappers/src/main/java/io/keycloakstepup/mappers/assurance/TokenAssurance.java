@@ -38,10 +38,11 @@ record TokenAssurance(KeycloakSession session, ClientSessionContext context) {
 
     /**
      * Redeeming a code says what was true at the gate a moment ago, even if the password was changed since (as who signs
-     * in with a temporary one must). Everything later says what is still fresh and still has its credential.
+     * in with a temporary one must), and so does the password grant, whose gate is passed in the very request. Everything
+     * later says what is still fresh and still has its credential.
      */
     private Statement read(Levels levels, Snapshot snapshot, UserModel user) {
-        if (isGrant(OAuth2Constants.AUTHORIZATION_CODE)) {
+        if (isGrant(OAuth2Constants.AUTHORIZATION_CODE) || isGrant(OAuth2Constants.PASSWORD)) {
             return new Statement(snapshot.atGate(levels), levels.counted(snapshot.ledger(), snapshot.moment()));
         }
         Snapshot standing = snapshot.standing(session, user);

@@ -21,6 +21,8 @@ import org.keycloak.services.clientpolicy.ClientPolicyException;
 import org.keycloak.services.clientpolicy.context.AuthorizationRequestContext;
 import org.keycloak.services.clientpolicy.context.ImplicitHybridTokenResponse;
 import org.keycloak.services.clientpolicy.context.JWTAuthorizationGrantContext;
+import org.keycloak.services.clientpolicy.context.ResourceOwnerPasswordCredentialsContext;
+import org.keycloak.services.clientpolicy.context.ResourceOwnerPasswordCredentialsResponseContext;
 import org.keycloak.services.clientpolicy.context.ServiceAccountTokenRequestContext;
 import org.keycloak.services.clientpolicy.context.TokenExchangeRequestContext;
 import org.keycloak.services.clientpolicy.context.TokenRefreshContext;
@@ -58,6 +60,11 @@ final class StepUpEnforcer implements ClientPolicyExecutorProvider<ClientPolicyE
             redeem(request.getDeviceCodeModel());
         } else if (context instanceof ImplicitHybridTokenResponse response) {
             require(Gate.isOpen(response.getAuthenticationSession(), user(response)));
+        } else if (context instanceof ResourceOwnerPasswordCredentialsContext request) {
+            new PasswordCheck(session).begin(request.getParams());
+        } else if (context instanceof ResourceOwnerPasswordCredentialsResponseContext response) {
+            require(new PasswordCheck(session)
+                    .isGated(response.getClientSessionContext().getClientSession()));
         } else {
             withoutGate(context);
         }

@@ -1,0 +1,22 @@
+package io.keycloakstepup.flow.login;
+
+import io.keycloakstepup.policy.facts.Grant;
+import org.keycloak.authentication.AuthenticationFlowContext;
+
+/** The grant for which a flow runs: in the browser, or at the token endpoint for a password. */
+final class FlowGrant {
+
+    /** What Keycloak calls the place of a flow that no browser goes through, so that there is nothing to come back to. */
+    private static final String TOKEN_ENDPOINT = "token";
+
+    private FlowGrant() {}
+
+    static Grant of(AuthenticationFlowContext context) {
+        String path = context.getFlowPath();
+        return path == null || path.equals(TOKEN_ENDPOINT) ? Grant.PASSWORD : Grant.BROWSER;
+    }
+
+    static boolean isBrowser(AuthenticationFlowContext context) {
+        return of(context) == Grant.BROWSER;
+    }
+}
