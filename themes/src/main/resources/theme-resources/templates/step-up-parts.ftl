@@ -114,7 +114,7 @@
           <button type="submit" name="stepUpChoice" value="${choice.id}" id="step-up-way-${choice?index}"
             <#if about?has_content>aria-describedby="step-up-way-${choice?index}-about"</#if>
             class="${properties.kcButtonClass!} ${properties.kcButtonSecondaryClass!properties.kcButtonDefaultClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}">${title}</button>
-          <#if about?has_content><p id="step-up-way-${choice?index}-about" class="step-up-way-about">${about}</p></#if>
+          <#if about?has_content><p id="step-up-way-${choice?index}-about" class="step-up-way-about pf-v5-u-text-break-word">${about}</p></#if>
         </li>
       </#list>
     </ul>

@@ -1,5 +1,6 @@
 package io.keycloakstepup.it.chromium;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Tracing;
@@ -13,6 +14,9 @@ import java.util.Map;
 /** A browser window with a profile of its own, recorded in case its test fails. */
 public final class BrowserWindow implements AutoCloseable {
 
+    /** How long a page may take, in milliseconds: on a machine that does much else, the first one takes its time. */
+    private static final double PATIENCE_MILLIS = 120_000;
+
     private final BrowserContext context;
     private final Page page;
 
@@ -22,6 +26,7 @@ public final class BrowserWindow implements AutoCloseable {
     }
 
     static BrowserWindow of(BrowserContext context) {
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
         return new BrowserWindow(context, context.newPage());
     }
@@ -35,6 +40,11 @@ public final class BrowserWindow implements AutoCloseable {
     public BrowserWindow moveTo(String address) {
         context.setExtraHTTPHeaders(Map.of("X-Forwarded-For", address));
         return this;
+    }
+
+    /** A window beside this one, with a profile of its own, in which pages run no script. It closes with the browser. */
+    public BrowserWindow withoutScripts() {
+        return of(context.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false)));
     }
 
     /** Goes where the application sends the user to sign in. */

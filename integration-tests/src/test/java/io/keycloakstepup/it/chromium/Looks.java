@@ -11,7 +11,8 @@ import java.util.Locale;
 /** How a page looks on a wide and on a narrow screen, by day and by night; each look leaves a picture. */
 public final class Looks {
 
-    private static final List<Integer> WIDTHS = List.of(1280, 390);
+    private static final int NARROW = 390;
+    private static final List<Integer> WIDTHS = List.of(1280, NARROW);
     private static final int HEIGHT = 844;
     private static final Path PICTURES = Path.of("target", "screenshots");
 
@@ -21,14 +22,23 @@ public final class Looks {
     public static void check(Page page, String name) {
         for (int width : WIDTHS) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                page.setViewportSize(width, HEIGHT);
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                String look = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-                picture(page, look);
-                assertThat(Axe.barriersOf(page)).as(look).isEmpty();
-                assertThat(sidewaysPixels(page)).as(look + " scrolls sideways").isZero();
+                check(page, name, width, scheme);
             }
         }
+    }
+
+    /** The same on a narrow screen by day alone. */
+    public static void checkNarrow(Page page, String name) {
+        check(page, name, NARROW, ColorScheme.LIGHT);
+    }
+
+    private static void check(Page page, String name, int width, ColorScheme scheme) {
+        page.setViewportSize(width, HEIGHT);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        String look = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+        picture(page, look);
+        assertThat(Axe.barriersOf(page)).as(look).isEmpty();
+        assertThat(sidewaysPixels(page)).as(look + " scrolls sideways").isZero();
     }
 
     /** Leaves a picture of the page as it stands. */
