@@ -37,7 +37,7 @@ final class PagesWithoutScriptIT {
             default: { require: pwd, enroll: allow }
             """;
 
-    private static final RecoveryCodes CODES = RecoveryCodes.of("anna", 3);
+    private static final RecoveryCodes CODES = RecoveryCodes.of("anna", 6);
 
     /** Nothing but files of the server itself, and the picture of an app's key. */
     private static final Map<String, String> STRICT = Map.of(
@@ -72,6 +72,7 @@ final class PagesWithoutScriptIT {
         BrowserWindow plain = window.withoutScripts();
         Page page = signIn(plain, request, realm.userWithPassword("ben"));
 
+        page.locator("button[value=otp]").click();
         OtpDevice device = OtpDevice.ofKey(page.locator("#step-up-key").innerText());
         page.locator("#otp").fill(device.freshCode());
         page.locator("#kc-login").click();

@@ -58,5 +58,12 @@ public final class PassRecord {
         if (judgement.notifies()) {
             event.detail(EventDetail.NOTIFY, "true");
         }
+        if (!judgement.reported().isEmpty()) {
+            event.detail(
+                    EventDetail.REPORTED,
+                    judgement.reported().stream()
+                            .map(finding -> finding.rule() + ": " + finding.because())
+                            .collect(Collectors.joining("; ")));
+        }
     }
 }

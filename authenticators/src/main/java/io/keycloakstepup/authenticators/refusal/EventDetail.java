@@ -43,6 +43,9 @@ public final class EventDetail {
     /** {@code true} where a new factor was added with an enrolment code; else not there. */
     public static final String ENROLMENT_CODE = "step_up_enrolment_code";
 
+    /** What rules that only report would have asked or denied, in words; only where there are any. */
+    public static final String REPORTED = "step_up_reported";
+
     /** {@code true} where the server's operator has let an administrator past the policy; else not there. */
     public static final String RESCUED = "step_up_rescued";
 

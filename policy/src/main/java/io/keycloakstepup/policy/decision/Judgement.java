@@ -75,6 +75,13 @@ public record Judgement(
                 .max(Comparator.comparingInt(requirement -> requirement.level().loa()));
     }
 
+    /** What became of the rules, the default among them, that would have counted and only report. */
+    public List<RuleFinding> reported() {
+        return findings.stream()
+                .filter(finding -> finding.outcome() == RuleFinding.Outcome.REPORT)
+                .toList();
+    }
+
     /** The requirements that the ledger does not meet, the highest level first; empty when all are met. */
     public List<Requirement> unmet(Levels levels, Ledger ledger, Freshness freshness) {
         return requirements.stream()
