@@ -134,6 +134,27 @@ final class RefreshIT {
         refused(realm, stolen.tryRefresh(), "level-unmet");
     }
 
+    /** Keycloak takes control characters, encoded ones too, out of a form before it reads it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"refresh_token\n", "refresh_token%0A"})
+    void aStolenTokenStaysWeakHoweverTheGrantIsSpelled(String grantType, KeycloakServer keycloak) {
+        var realm = realm(keycloak, ASKS_PASSWORD);
+        Login first = realm.shop().signIn().open().password(realm.anna());
+        Tokens stolen = first.tokens();
+        realm.shop()
+                .signIn()
+                .in(first.browser())
+                .acr("mfa")
+                .open()
+                .otp(realm.anna())
+                .tokens();
+
+        Tokens refreshed = stolen.refreshSpelled(grantType);
+
+        assertThat(refreshed.access().acr()).isEqualTo("pwd");
+        assertThat(refreshed.access().mfaVerified()).isFalse();
+    }
+
     @Test
     void theClientsMinimumHoldsOnARefresh(KeycloakServer keycloak) {
         var realm = realm(keycloak, ASKS_PASSWORD);

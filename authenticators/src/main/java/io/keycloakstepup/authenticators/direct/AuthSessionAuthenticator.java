@@ -39,11 +39,17 @@ final class AuthSessionAuthenticator implements Step {
         }
     }
 
-    /** Empty for an account that was removed, disabled or locked since. */
+    /** Empty for an account that was removed, disabled, locked or signed out everywhere since. */
     private static Optional<UserModel> user(AuthenticationFlowContext context, AuthSession kept) {
         String id = kept.login().user();
         return Optional.ofNullable(context.getSession().users().getUserById(context.getRealm(), id))
                 .filter(UserModel::isEnabled)
-                .filter(user -> !new BruteForceLock(context.getSession()).isClosedTo(user));
+                .filter(user -> !new BruteForceLock(context.getSession()).isClosedTo(user))
+                .filter(user -> kept.login().requestedAt().getEpochSecond() >= notBefore(context, user));
+    }
+
+    private static long notBefore(AuthenticationFlowContext context, UserModel user) {
+        int ofUser = context.getSession().users().getNotBeforeOfUser(context.getRealm(), user);
+        return Math.max(ofUser, context.getRealm().getNotBefore());
     }
 }

@@ -50,9 +50,20 @@ record DirectGrant(AuthenticationFlowContext context, Login login, TokenForm for
     }
 
     private Optional<GrantRefusal> pass(Verdict.Decided decided) {
+        if (form.authSession().isPresent() && !isAskedFor(decided)) {
+            return Optional.of(GrantRefusal.of(Reason.FACTOR_EXPIRED));
+        }
         login.pass(decided);
         PassRecord.write(context, login, decided);
         return Optional.empty();
+    }
+
+    /**
+     * Whoever goes on has passed none of the realm's own steps again: where the policy has come to ask nothing in between, or
+     * the password counts no more, they have to begin anew.
+     */
+    private boolean isAskedFor(Verdict.Decided decided) {
+        return !decided.judgement().requirements().isEmpty() && !login.isUnproven();
     }
 
     /** Codes are looked at after a password alone: else this would be a place to guess them. */

@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.utils.StringUtil;
 
-/** What an application sends with a password, or after it. */
+/** What an application sends with a password, or after it; as Keycloak reads it, without control characters. */
 record TokenForm(MultivaluedMap<String, String> parameters) {
 
     /** With which it goes on. */
@@ -55,6 +56,14 @@ record TokenForm(MultivaluedMap<String, String> parameters) {
     }
 
     private Optional<String> parameter(String name) {
-        return Optional.ofNullable(parameters.getFirst(name)).filter(value -> !value.isBlank());
+        return Optional.ofNullable(parameters.getFirst(name))
+                .map(StringUtil::removeControlCharacters)
+                .filter(value -> !value.isBlank());
+    }
+
+    /** Says nothing of what was sent, so that no log can. */
+    @Override
+    public String toString() {
+        return "TokenForm" + parameters.keySet();
     }
 }

@@ -45,9 +45,18 @@ public final class Tokens {
         return of(app, tryRefresh());
     }
 
+    /** The same where the grant's name is spelled so. */
+    public Tokens refreshSpelled(String grantType) {
+        return of(app, tryRefresh(grantType));
+    }
+
     /** What the token endpoint answers to the refresh token, be it tokens or a refusal. */
     public Answer tryRefresh() {
-        return app.token(Map.of("grant_type", "refresh_token", "refresh_token", text("refresh_token")));
+        return tryRefresh("refresh_token");
+    }
+
+    private Answer tryRefresh(String grantType) {
+        return app.token(Map.of("grant_type", grantType, "refresh_token", text("refresh_token")));
     }
 
     private String text(String member) {

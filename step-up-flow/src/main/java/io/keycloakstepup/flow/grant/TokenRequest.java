@@ -4,8 +4,12 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.utils.StringUtil;
 
-/** A request to the token endpoint, as its form says it. */
+/**
+ * A request to the token endpoint, as Keycloak reads its form: without control characters, encoded ones too. Whoever read it
+ * as it came would take another request for this one.
+ */
 public record TokenRequest(KeycloakSession session) {
 
     /** Whether it asks by this grant ({@code grant_type}). */
@@ -17,6 +21,8 @@ public record TokenRequest(KeycloakSession session) {
     Optional<String> parameter(String name) {
         MultivaluedMap<String, String> form =
                 session.getContext().getHttpRequest().getDecodedFormParameters();
-        return Optional.ofNullable(form).map(parameters -> parameters.getFirst(name));
+        return Optional.ofNullable(form)
+                .map(parameters -> parameters.getFirst(name))
+                .map(StringUtil::removeControlCharacters);
     }
 }

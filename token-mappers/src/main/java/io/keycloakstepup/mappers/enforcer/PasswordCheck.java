@@ -27,13 +27,16 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
  */
 record PasswordCheck(KeycloakSession session) {
 
+    /** With which an application goes on: what was asked at first is not in this form, and the flow asks the policy. */
+    private static final String AUTH_SESSION = "auth_session";
+
     /**
      * Refuses what is denied to everybody. A policy that is missing or broken denies nothing here: the flow refuses it; and
      * nothing is certain while somebody may be rescued.
      */
     void begin(MultivaluedMap<String, String> form) {
         RealmModel realm = session.getContext().getRealm();
-        if (Rescue.isOpenIn(realm)) {
+        if (Rescue.isOpenIn(realm) || form.containsKey(AUTH_SESSION)) {
             return;
         }
         GrantVerdict verdict = PolicyRegistry.of(realm)
