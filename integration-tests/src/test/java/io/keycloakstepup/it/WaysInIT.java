@@ -119,6 +119,25 @@ final class WaysInIT {
         }
     }
 
+    /** The code may lie in that very mailbox. */
+    @Test
+    void n26_aMailboxAndACodeAddNothingWithoutThePassword(KeycloakServer keycloak) {
+        var realm = withReset(keycloak, """
+                policy: 1
+                levels:
+                  mfa: { loa: 2, chains: [ [ {password: 10h}, {otp: 1h} ] ] }
+                default: { require: mfa, enroll: code }
+                """);
+        var ben = realm.userWithPassword("ben");
+        realm.admin()
+                .post("/step-up/users/" + realm.id(ben) + "/enrolment-code", Map.of())
+                .expect(200);
+
+        try (var mailbox = Mailbox.of(realm)) {
+            assertThat(forget(realm, ben).visit(mailbox.link()).asks()).isEqualTo(PageKind.PASSWORD);
+        }
+    }
+
     @Test
     void theMailboxAloneChangesNeitherPasswordNorSecondFactor(KeycloakServer keycloak) {
         var realm = withReset(keycloak, MFA);

@@ -7,6 +7,7 @@ import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.policy.level.FactorType;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.services.resources.LoginActionsService;
 
 /**
  * What an enrolment code of an administrator's does for a user: with the password, it stands in once for whatever else the
@@ -28,9 +29,10 @@ public record CodeRight(AuthenticationFlowContext context, Login login) {
         return codes().isAnyOut(login.now());
     }
 
-    /** Whether the password was typed in this sign-in. */
+    /** Whether the password was typed in this sign-in. A mailbox stands for it in a reset, but a code may lie in there too. */
     public boolean isPasswordProven() {
-        return login.hasProvenInRequest(FactorType.PASSWORD);
+        return login.hasProvenInRequest(FactorType.PASSWORD)
+                && !LoginActionsService.RESET_CREDENTIALS_PATH.equals(context.getFlowPath());
     }
 
     /** Whether the account has a password to be asked for. */

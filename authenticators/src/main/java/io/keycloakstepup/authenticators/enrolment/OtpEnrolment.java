@@ -89,7 +89,7 @@ record OtpEnrolment(KeycloakSession session) implements Enrolment {
         return isElsewhere ? keptElsewhere(user, code, now) : keptHere(user, credential, code, now);
     }
 
-    /** The code that proved the app is used up with it. */
+    /** The code that proved the app is used up with it; where it cannot be, the app goes again, for no refusal undoes it. */
     private Verification keptHere(UserModel user, OTPCredentialModel credential, String code, Instant now) {
         CredentialModel stored = user.credentialManager().createStoredCredential(credential);
         Answer answer = Answer.of(code, Optional.of(stored.getId())).after(true);
@@ -97,7 +97,10 @@ record OtpEnrolment(KeycloakSession session) implements Enrolment {
                 .of(answer, now)
                 .match(
                         proven -> new Verification.Proven(Evidence.of(factor(), stored.getId(), createdAt(stored))),
-                        refused -> refused);
+                        refused -> {
+                            user.credentialManager().removeStoredCredentialById(stored.getId());
+                            return refused;
+                        });
     }
 
     /** In a directory for example, which then has to look at the code itself. */

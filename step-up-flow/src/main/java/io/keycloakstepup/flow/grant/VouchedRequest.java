@@ -4,7 +4,7 @@ import io.keycloakstepup.flow.factor.BruteForceLock;
 import io.keycloakstepup.flow.facts.GrantFacts;
 import io.keycloakstepup.flow.login.LeastLevel;
 import io.keycloakstepup.flow.reason.Reason;
-import io.keycloakstepup.flow.rescue.Rescue;
+import io.keycloakstepup.flow.registry.PolicyRegistry;
 import io.keycloakstepup.policy.decision.Judge;
 import io.keycloakstepup.policy.decision.Judgement;
 import io.keycloakstepup.policy.decision.Vouching;
@@ -25,7 +25,7 @@ public record VouchedRequest(UserModel user, GrantFacts asked) {
         if (new BruteForceLock(asked.session()).isClosedTo(user)) {
             return new GrantVerdict.Undecidable(Reason.ACCOUNT_LOCKED);
         }
-        return Rescue.policyFor(asked.scopes().client().getRealm(), user)
+        return PolicyRegistry.of(asked.scopes().client().getRealm())
                 .match(
                         standing -> verdict(standing.policy()),
                         () -> new GrantVerdict.Undecidable(Reason.POLICY_MISSING),

@@ -2,6 +2,7 @@ package io.keycloakstepup.flow.login;
 
 import io.keycloakstepup.flow.ledger.FactorsElsewhere;
 import io.keycloakstepup.flow.reason.Reason;
+import io.keycloakstepup.flow.registry.PolicyRegistry;
 import io.keycloakstepup.flow.registry.StandingPolicy;
 import io.keycloakstepup.flow.rescue.Rescue;
 import io.keycloakstepup.policy.decision.Decision;
@@ -18,6 +19,7 @@ import io.keycloakstepup.policy.rule.Policy;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.Constants;
 import org.keycloak.models.UserModel;
 
 /**
@@ -38,11 +40,19 @@ record Deliberation(
         Set<FactorType> askedForElsewhere) {
 
     Verdict verdict() {
-        return Rescue.policyFor(context.getRealm(), context.getUser())
+        return standing()
                 .match(
                         this::verdict,
                         () -> new Verdict.Undecidable(Reason.POLICY_MISSING),
                         broken -> new Verdict.Undecidable(Reason.POLICY_BROKEN));
+    }
+
+    /** Nobody is rescued in order to change factors, which would outlive the rescue. */
+    private StandingPolicy standing() {
+        boolean isChange = context.getAuthenticationSession().getClientNote(Constants.KC_ACTION) != null;
+        return isChange
+                ? PolicyRegistry.of(context.getRealm())
+                : Rescue.policyFor(context.getRealm(), context.getUser());
     }
 
     private Verdict verdict(StandingPolicy.InForce standing) {

@@ -11,7 +11,7 @@ import org.keycloak.protocol.oidc.utils.AcrUtils;
 
 /**
  * The level below which nobody gets the tokens that one request asks for: by Keycloak's own setting of the client, and by
- * ours of the client and of each scope that the tokens would carry. The highest counts.
+ * ours of the client and of each scope that the tokens would carry. The highest counts. It is about users: clients that ask for themselves are not asked.
  */
 public final class LeastLevel {
 

@@ -1,6 +1,7 @@
 package io.keycloakstepup.flow.notice;
 
 import io.keycloakstepup.flow.once.Counters;
+import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +43,7 @@ final class Telling extends AbstractKeycloakTransaction {
             if (isWithinMeasure()) {
                 threads.execute(() -> new Letter(addressee, notice).send(sessions));
             }
-        } catch (ModelException | RejectedExecutionException unsent) {
+        } catch (ModelException | PersistenceException | RejectedExecutionException unsent) {
             LOG.warnf(
                     "step-up: a notice (%s) for user %s of realm %s was not sent (%s)",
                     notice.kind(),
