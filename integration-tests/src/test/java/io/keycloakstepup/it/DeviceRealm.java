@@ -35,7 +35,7 @@ record DeviceRealm(TestRealm realm, App shop, App bank, TestUser anna) {
             default: { require: mfa, remember: true }
             """;
 
-    private static final RecoveryCodes CODES = RecoveryCodes.of("anna", 12);
+    private static final RecoveryCodes CODES = RecoveryCodes.of("anna", 15);
 
     /** What the form sends when the box is ticked. */
     private static final Map<String, String> TICKED = Map.of("rememberDevice", "true");
