@@ -90,8 +90,8 @@ final class PageTourIT {
 
         for (String language : List.of("de", "fr", "es", "ja")) {
             Locator menu = page.locator("#login-select-toggle");
-            menu.selectOption(menu.locator("option[value*='kc_locale=" + language + "']")
-                    .getAttribute("value"));
+            menu.selectOption(
+                    menu.locator("option[value*='kc_locale=" + language + "']").getAttribute("value"));
             page.waitForSelector("html[lang='" + language + "']");
             Looks.checkNarrow(page, "tour/" + stop.label() + "-" + language);
             assertThat(page.locator("h1").innerText()).isNotEqualTo(english);
