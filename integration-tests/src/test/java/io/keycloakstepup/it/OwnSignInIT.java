@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakstepup.it.http.Answer;
 import io.keycloakstepup.it.http.Http;
+import io.keycloakstepup.it.login.Login;
 import io.keycloakstepup.it.login.TestUser;
 import io.keycloakstepup.it.login.Tokens;
 import io.keycloakstepup.it.realm.StepUp;
@@ -63,18 +64,19 @@ final class OwnSignInIT {
         TestUser administrator = realm.userWithOtp("administrator");
         realm.grant(administrator, "manage-realm");
 
-        store(realm, tokens(realm, administrator), "", POLICY.formatted("require: mfa"))
-                .expect(204);
+        Tokens tokens = open(realm, administrator).otp(administrator).tokens();
+
+        store(realm, tokens, "", POLICY.formatted("require: mfa")).expect(204);
     }
 
     private static Tokens administrator(TestRealm realm) {
         TestUser administrator = realm.userWithPassword("administrator");
         realm.grant(administrator, "manage-realm");
-        return tokens(realm, administrator);
+        return open(realm, administrator).tokens();
     }
 
-    private static Tokens tokens(TestRealm realm, TestUser user) {
-        return realm.app("console").signIn().open().password(user).tokens();
+    private static Login open(TestRealm realm, TestUser user) {
+        return realm.app("console").signIn().open().password(user);
     }
 
     private static Answer store(TestRealm realm, Tokens tokens, String query, String policy) {
