@@ -27,7 +27,7 @@ record EmailCodeRealm(TestRealm realm, Mailbox mailbox, TestUser anna) implement
     static EmailCodeRealm on(KeycloakServer keycloak) {
         TestRealm realm = TestRealm.on(keycloak);
         StepUp.in(realm).policy(POLICY);
-        return new EmailCodeRealm(realm, Mailbox.of(realm), realm.userWithPassword("anna"));
+        return of(realm);
     }
 
     /** The same with another policy, in which the sign-in has these steps before those that are installed. */
@@ -35,6 +35,12 @@ record EmailCodeRealm(TestRealm realm, Mailbox mailbox, TestUser anna) implement
         TestRealm realm = TestRealm.on(keycloak);
         realm.bindFlow("flow of ones own", steps);
         StepUp.in(realm).policy(policy);
+        return of(realm);
+    }
+
+    /** Nothing but codes comes into the mailbox. */
+    private static EmailCodeRealm of(TestRealm realm) {
+        realm.setAttribute("step-up.notices", "false");
         return new EmailCodeRealm(realm, Mailbox.of(realm), realm.userWithPassword("anna"));
     }
 
