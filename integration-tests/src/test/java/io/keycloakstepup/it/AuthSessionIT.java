@@ -48,6 +48,27 @@ final class AuthSessionIT {
         assertThat(claims.amr()).containsExactly("pwd", "otp", "mfa");
     }
 
+    /** The form that goes on does not say again what was asked. */
+    @Test
+    void whatWasAskedAtFirstStaysAsked(KeycloakServer keycloak) {
+        var realm =
+                PasswordRealm.on(keycloak, PasswordRealm.ASKS_PASSWORD + """
+                        rules:
+                          - id: by-name
+                            match: { grants: [password] }
+                            when: "!('mfa' in request.acrs)"
+                            then: { deny: closed }
+                        """).ofTheOperator();
+        assertThat(error(realm.ask().expect(403))).isEqualTo("access_denied");
+
+        String handle = PasswordRealm.authSession(realm.ask("acr_values", "mfa"));
+        Claims claims = realm.tokens(
+                        realm.goOn(handle, "otp", realm.anna().device().freshCode()))
+                .access();
+
+        assertThat(claims.acr()).isEqualTo("mfa");
+    }
+
     @Test
     void b10_anAuthSessionIsTakenOnceByItsOwnClientAndByNobodyElse(KeycloakServer keycloak) {
         var realm = PasswordRealm.on(keycloak, ASKS_MFA).ofTheOperator();

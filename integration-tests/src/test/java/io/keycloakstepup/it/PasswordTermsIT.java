@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What policy, request and flow ask of a password grant, and where there are no tokens at all. */
 @WithKeycloak
@@ -47,6 +49,18 @@ final class PasswordTermsIT {
         }
         assertThat(realm.reason()).isEqualTo("policy-denied");
         assertThat(realm.shop().signIn().open().password(realm.anna()).isBack()).isTrue();
+    }
+
+    /** With a password beside it, what an application goes on with is no way round the denial. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "made-up"})
+    void aDenialOfAllPasswordsIsSaidWhateverElseIsSent(String authSession, KeycloakServer keycloak) {
+        var realm =
+                PasswordRealm.on(keycloak, ASKS_PASSWORD + NOBODY_BY_PASSWORD).ofTheOperator();
+
+        Answer answer = realm.ask("auth_session", authSession).expect(403);
+
+        assertThat(error(answer)).isEqualTo("access_denied");
     }
 
     @Test

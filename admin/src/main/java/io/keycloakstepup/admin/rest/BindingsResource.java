@@ -1,8 +1,8 @@
 package io.keycloakstepup.admin.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.keycloakstepup.flow.binding.Binding;
 import io.keycloakstepup.flow.binding.Bindings;
+import io.keycloakstepup.flow.binding.BoundFactor;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public final class BindingsResource {
             @Nullable String network,
             boolean withCode) {
 
-        static Told of(Binding binding) {
+        static Told of(BoundFactor binding) {
             return new Told(
                     binding.credentialType(),
                     binding.credentialId().orElse(null),

@@ -9,6 +9,8 @@ import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.flow.registry.PolicyRegistry;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -28,43 +30,30 @@ record FactorStep(FactorPage page) implements Step {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        if (!isInForce(context)) {
-            Refusal.of(Reason.POLICY_MISSING).show(context);
-            return;
-        }
-        factor(context)
-                .filter(factor -> factor.isUsableBy(context.getUser()))
-                .map(factor -> exchange(context, factor))
-                .ifPresentOrElse(Exchange::begin, () -> refuse(context));
+        take(context, factor -> factor.isUsableBy(context.getUser()), Exchange::begin);
     }
 
     @Override
     public void action(AuthenticationFlowContext context) {
-        if (Refusal.isLeft(context)) {
-            return;
+        if (!Refusal.isLeft(context)) {
+            take(
+                    context,
+                    factor -> true,
+                    exchange -> exchange.hear(context.getHttpRequest().getDecodedFormParameters()));
         }
-        if (!isInForce(context)) {
+    }
+
+    /** Without a policy Keycloak checks codes itself, and what is used up here could be used there once more. */
+    private void take(AuthenticationFlowContext context, Predicate<Factor> isFit, Consumer<Exchange> turn) {
+        if (!PolicyRegistry.of(context.getRealm()).isStored()) {
             Refusal.of(Reason.POLICY_MISSING).show(context);
             return;
         }
         factor(context)
-                .map(factor -> exchange(context, factor))
+                .filter(isFit)
+                .map(factor -> new Exchange(context, page, factor, new Login(context)))
                 .ifPresentOrElse(
-                        exchange -> exchange.hear(context.getHttpRequest().getDecodedFormParameters()),
-                        () -> refuse(context));
-    }
-
-    /** Without a policy Keycloak checks codes itself, and what is used up here could be used there once more. */
-    private static boolean isInForce(AuthenticationFlowContext context) {
-        return PolicyRegistry.of(context.getRealm()).isStored();
-    }
-
-    private Exchange exchange(AuthenticationFlowContext context, Factor factor) {
-        return new Exchange(context, page, factor, new Login(context));
-    }
-
-    private static void refuse(AuthenticationFlowContext context) {
-        Refusal.of(Reason.LEVEL_UNREACHABLE).show(context);
+                        turn, () -> Refusal.of(Reason.LEVEL_UNREACHABLE).show(context));
     }
 
     private Optional<Factor> factor(AuthenticationFlowContext context) {

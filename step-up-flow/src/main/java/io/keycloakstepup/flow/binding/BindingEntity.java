@@ -53,7 +53,7 @@ class BindingEntity {
     /** For JPA. */
     protected BindingEntity() {}
 
-    BindingEntity(String id, String realmId, String userId, Binding binding) {
+    BindingEntity(String id, String realmId, String userId, BoundFactor binding) {
         this.id = id;
         this.realmId = realmId;
         this.userId = userId;
@@ -64,8 +64,8 @@ class BindingEntity {
         this.withCode = binding.withCode();
     }
 
-    Binding binding() {
-        return new Binding(
+    BoundFactor binding() {
+        return new BoundFactor(
                 credentialType,
                 Optional.ofNullable(credentialId),
                 Instant.ofEpochMilli(boundAtMillis),

@@ -26,7 +26,7 @@ record BindingListener(KeycloakSession session) implements EventListenerProvider
     public void onEvent(Event event) {
         if (event.getType() == EventType.UPDATE_CREDENTIAL && event.getUserId() != null) {
             Map<String, String> details = Objects.requireNonNullElse(event.getDetails(), Map.of());
-            Binding binding = new Binding(
+            BoundFactor binding = new BoundFactor(
                     details.getOrDefault(Details.CREDENTIAL_TYPE, "unknown"),
                     Optional.ofNullable(details.get(Details.CREDENTIAL_ID)),
                     Instant.ofEpochMilli(event.getTime()),

@@ -16,7 +16,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 public record Bindings(KeycloakSession session, String realmId) {
 
     /** Everything that was ever bound to this account, the oldest first. */
-    public List<Binding> of(String userId) {
+    public List<BoundFactor> of(String userId) {
         return entities()
                 .createNamedQuery("stepUpBindingsOfUser", BindingEntity.class)
                 .setParameter("realmId", realmId)
@@ -26,7 +26,7 @@ public record Bindings(KeycloakSession session, String realmId) {
                 .toList();
     }
 
-    void keep(String userId, Binding binding) {
+    void keep(String userId, BoundFactor binding) {
         entities().persist(new BindingEntity(KeycloakModelUtils.generateId(), realmId, userId, binding));
     }
 

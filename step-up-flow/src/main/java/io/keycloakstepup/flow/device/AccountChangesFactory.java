@@ -1,35 +1,11 @@
 package io.keycloakstepup.flow.device;
 
-import org.keycloak.Config;
-import org.keycloak.events.EventListenerProvider;
-import org.keycloak.events.EventListenerProviderFactory;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
+import io.keycloakstepup.flow.event.ListenerEverywhere;
 
-/** Listens in every realm, without its having to be set up for it. */
-public final class AccountChangesFactory implements EventListenerProviderFactory {
+/** Has changes of accounts heard in every realm. */
+public final class AccountChangesFactory extends ListenerEverywhere {
 
-    @Override
-    public String getId() {
-        return "step-up-account-changes";
+    public AccountChangesFactory() {
+        super("step-up-account-changes", AccountChanges::new);
     }
-
-    @Override
-    public boolean isGlobal() {
-        return true;
-    }
-
-    @Override
-    public EventListenerProvider create(KeycloakSession session) {
-        return new AccountChanges(session);
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

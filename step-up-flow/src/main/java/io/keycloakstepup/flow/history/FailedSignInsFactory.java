@@ -1,35 +1,11 @@
 package io.keycloakstepup.flow.history;
 
-import org.keycloak.Config;
-import org.keycloak.events.EventListenerProvider;
-import org.keycloak.events.EventListenerProviderFactory;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
+import io.keycloakstepup.flow.event.ListenerEverywhere;
 
-/** Has failures kept in every realm, without its having to be set up for it. */
-public final class FailedSignInsFactory implements EventListenerProviderFactory {
+/** Has failures kept in every realm. */
+public final class FailedSignInsFactory extends ListenerEverywhere {
 
-    @Override
-    public String getId() {
-        return "step-up-failed-sign-ins";
+    public FailedSignInsFactory() {
+        super("step-up-failed-sign-ins", FailedSignIns::new);
     }
-
-    @Override
-    public boolean isGlobal() {
-        return true;
-    }
-
-    @Override
-    public EventListenerProvider create(KeycloakSession session) {
-        return new FailedSignIns(session);
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

@@ -20,6 +20,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.representations.idm.CredentialRepresentation;
 
 /**
  * The two ends of the password grant; in between its flow asks the policy. Before anybody looks at the password it is
@@ -36,7 +37,7 @@ record PasswordCheck(KeycloakSession session) {
      */
     void begin(MultivaluedMap<String, String> form) {
         RealmModel realm = session.getContext().getRealm();
-        if (Rescue.isOpenIn(realm) || form.containsKey(AUTH_SESSION)) {
+        if (Rescue.isOpenIn(realm) || isGoingOn(form)) {
             return;
         }
         GrantVerdict verdict = PolicyRegistry.of(realm)
@@ -49,6 +50,11 @@ record PasswordCheck(KeycloakSession session) {
                 .orElseGet(() -> new GrantVerdict.Allowed(Optional.empty()));
         new GrantEvent(session, EventType.LOGIN, Optional.empty(), Optional.empty())
                 .carryOut(verdict, TokenRefusal::toUsers);
+    }
+
+    /** A password beside it would be looked at where the flow does not know what to go on with. */
+    private static boolean isGoingOn(MultivaluedMap<String, String> form) {
+        return form.containsKey(AUTH_SESSION) && !form.containsKey(CredentialRepresentation.PASSWORD);
     }
 
     private GrantFacts asked(MultivaluedMap<String, String> form) {

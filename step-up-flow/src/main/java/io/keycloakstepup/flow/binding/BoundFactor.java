@@ -13,10 +13,10 @@ import java.util.Optional;
  * @param network the network around the address it was done from, of 24 bits or for IPv6 48; empty where there is none
  * @param withCode whether an enrolment code of an administrator's allowed it
  */
-public record Binding(
+public record BoundFactor(
         String credentialType, Optional<String> credentialId, Instant at, Optional<String> network, boolean withCode) {
 
-    public Binding {
+    public BoundFactor {
         Objects.requireNonNull(credentialType, "credentialType");
         Objects.requireNonNull(credentialId, "credentialId");
         Objects.requireNonNull(at, "at");
