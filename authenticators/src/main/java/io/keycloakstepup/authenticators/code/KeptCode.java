@@ -83,11 +83,6 @@ record KeptCode(
         return MessageDigest.isEqual(bytes(hash(salt, binding, typed)), bytes(hash));
     }
 
-    /** Tells it from every other code; it holds the salt. */
-    String identity() {
-        return challenge + ":" + salt;
-    }
-
     private static String hash(String salt, String binding, String code) {
         return Sha256.of(salt + "\0" + binding + "\0" + code);
     }

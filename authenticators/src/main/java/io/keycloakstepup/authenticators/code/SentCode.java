@@ -11,8 +11,8 @@ import io.keycloakstepup.flow.factor.TypedCode;
 import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.limit.Attempts;
 import io.keycloakstepup.flow.limit.Guess;
-import io.keycloakstepup.flow.once.Counters;
-import io.keycloakstepup.flow.once.OneTimeClaims;
+import io.keycloakstepup.flow.limit.Once;
+import io.keycloakstepup.flow.limit.SentCodes;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.flow.time.ServerClock;
 import io.keycloakstepup.policy.level.Evidence;
@@ -32,11 +32,6 @@ import org.keycloak.models.credential.OTPCredentialModel;
  * @param sender who carries it
  */
 public record SentCode(KeycloakSession session, FactorType type, CodeSender sender) implements Factor {
-
-    /** Wrong answers that one challenge takes, however often its code is sent anew. */
-    static final int MOST_TRIES = 5;
-
-    private static final String TRIES = "sent-code-tries";
 
     @Override
     public boolean isUsableBy(UserModel user) {
@@ -93,7 +88,8 @@ public record SentCode(KeycloakSession session, FactorType type, CodeSender send
         if (!isTaken(user, isDisabled ? "" : destination, digits, now, isAfterProof)) {
             return after.hindered(standing, new Verification.Refused(Reason.CODE_NOT_SENT));
         }
-        return after.with(KeptCode.of(digits, challengeOf(standing, now), bindingTo(user, destination), now));
+        String binding = bindingTo(user, destination);
+        return after.with(KeptCode.of(digits, challengeOf(standing, binding, now), binding, now));
     }
 
     /** A code that nobody would look at is not worth a mail. */
@@ -107,10 +103,16 @@ public record SentCode(KeycloakSession session, FactorType type, CodeSender send
     }
 
     /** The count of tries goes on with the next code, until it has run out: only then does a challenge begin anew. */
-    private String challengeOf(Optional<KeptCode> standing, Instant now) {
+    private String challengeOf(Optional<KeptCode> standing, String binding, Instant now) {
         return standing.map(KeptCode::challenge)
-                .filter(challenge -> new Counters(session).read(TRIES, challenge, now) < MOST_TRIES)
-                .orElseGet(KeptCode::newChallenge);
+                .filter(challenge -> new SentCodes(session).takes(binding, challenge))
+                .orElseGet(() -> newChallenge(binding, now));
+    }
+
+    private String newChallenge(String binding, Instant now) {
+        String challenge = KeptCode.newChallenge();
+        new SentCodes(session).begin(binding, challenge, now);
+        return challenge;
     }
 
     @Override
@@ -123,25 +125,17 @@ public record SentCode(KeycloakSession session, FactorType type, CodeSender send
         return answer.kept()
                 .flatMap(KeptCode::read)
                 .filter(code -> code.isFor(binding, now))
-                .map(code -> Guess.at(session, user, type, binding, answer, now)
-                        .check(() -> lock.counting(
-                                user,
-                                OTPCredentialModel.TYPE,
-                                verify(user, code, TypedCode.digits(answer.secret()), now))))
+                .map(code -> lock.counting(user, OTPCredentialModel.TYPE, verify(user, code, answer, now)))
                 .orElseGet(() -> new Verification.Refused(Reason.FACTOR_EXPIRED));
     }
 
-    private Verification verify(UserModel user, KeptCode code, String typed, Instant now) {
-        if (new Counters(session).count(TRIES, code.challenge(), now, KeptCode.LIFETIME) > MOST_TRIES) {
-            return new Verification.Refused(Reason.CODE_SPENT);
-        }
-        boolean right = code.is(typed) && isUsableBy(user);
-        if (!right) {
-            return new Verification.Refused(Reason.FACTOR_WRONG);
-        }
-        return new OneTimeClaims(session).claim("sent-code", code.identity(), now, KeptCode.LIFETIME)
-                ? new Verification.Proven(Evidence.of(type, code.binding(), now))
-                : new Verification.Refused(Reason.FACTOR_REPLAYED);
+    /** Of the codes that one challenge has sent, the last is the one that counts: the time it was sent is its number. */
+    private Verification verify(UserModel user, KeptCode code, Answer answer, Instant now) {
+        Once once = new Once(code.sentAtMillis(), false, () -> Evidence.of(type, code.binding(), now));
+        return Guess.at(session, user, type, code.binding(), answer, now)
+                .within(code.challenge())
+                .checkOnce(() -> Optional.of(once)
+                        .filter(right -> code.is(TypedCode.digits(answer.secret())) && isUsableBy(user)));
     }
 
     private String bindingTo(UserModel user, String destination) {

@@ -41,6 +41,13 @@ record CodeList(
                 .flatMap(model -> of(model, isStored(user, model) ? lastOf(session, model) : -1));
     }
 
+    /** The list as Keycloak keeps it, which may begin with codes that were used up; empty where none is on it. */
+    static Optional<CodeList> asKeycloakHasIt(UserModel user) {
+        return RecoveryAuthnCodesUtils.getCredential(user)
+                .map(RecoveryAuthnCodesCredentialModel::createFromCredentialModel)
+                .flatMap(model -> of(model, -1));
+    }
+
     private static long lastOf(KeycloakSession session, CredentialModel model) {
         return new SpentNumbers(session).lastOf(Objects.requireNonNullElse(model.getId(), ""));
     }

@@ -32,7 +32,7 @@ record RecoveryCheck(KeycloakSession session, UserModel user) {
     /** What this answer proves, or why it does not count. */
     Verification of(Answer answer, Instant now) {
         String code = TypedCode.lettersAndDigits(answer.secret());
-        return CodeList.of(session, user)
+        return CodeList.asKeycloakHasIt(user)
                 .map(list -> of(list, code, answer, now))
                 .orElseGet(() -> Guess.atNothing(session, user, FactorType.RECOVERY_CODE, now)
                         .check(() -> new Verification.Refused(Reason.FACTOR_WRONG)));
@@ -41,15 +41,30 @@ record RecoveryCheck(KeycloakSession session, UserModel user) {
     private Verification of(CodeList list, String code, Answer answer, Instant now) {
         Guess guess = Guess.at(session, user, FactorType.RECOVERY_CODE, list.credentialId(), answer, now);
         return CodeList.isStored(user)
-                ? guess.checkOnce(
-                        () -> list.numberOf(code).map(number -> new Once(number, false, () -> use(list, now))))
+                ? guess.checkOnce(() -> once(list, code, now))
                 : guess.check(() -> usedElsewhere(list, code, now));
+    }
+
+    /**
+     * The first code on Keycloak's list is nearly always the one that is wanted, and cannot be used up twice: only of another
+     * one is it asked what was used up and is still on the list.
+     */
+    private Optional<Once> once(CodeList kept, String code, Instant now) {
+        return kept.isNext(code) ? kept.numberOf(code).map(number -> once(kept, number, now)) : onceLater(code, now);
+    }
+
+    private Optional<Once> onceLater(String code, Instant now) {
+        return CodeList.of(session, user).flatMap(list -> list.numberOf(code).map(number -> once(list, number, now)));
+    }
+
+    private Once once(CodeList list, long number, Instant now) {
+        return new Once(number, false, () -> use(list, now));
     }
 
     private Evidence use(CodeList list, Instant now) {
         list.model().removeRecoveryAuthnCode();
         user.credentialManager().updateStoredCredential(list.model());
-        return evidence(list, now);
+        return evidence(list, list.model().getNextRecoveryAuthnCode().isPresent(), now);
     }
 
     /** A list that a user storage keeps has no row that would go with it: the very code is claimed. */
@@ -61,12 +76,13 @@ record RecoveryCheck(KeycloakSession session, UserModel user) {
             return new Verification.Refused(Reason.FACTOR_REPLAYED);
         }
         return user.credentialManager().isValid(UserCredentialModel.buildFromBackupAuthnCode(code))
-                ? new Verification.Proven(evidence(list, now))
+                ? new Verification.Proven(
+                        evidence(list, CodeList.of(session, user).isPresent(), now))
                 : new Verification.Refused(Reason.FACTOR_WRONG);
     }
 
-    private Evidence evidence(CodeList list, Instant now) {
-        if (CodeList.of(session, user).isPresent()) {
+    private Evidence evidence(CodeList list, boolean areMoreLeft, Instant now) {
+        if (areMoreLeft) {
             return Evidence.of(FactorType.RECOVERY_CODE, list.credentialId(), now);
         }
         askForNewCodes(list.credentialId());

@@ -3,6 +3,7 @@ package io.keycloakstepup.authenticators.webauthn;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keycloakstepup.flow.once.OnceKey;
 import io.keycloakstepup.flow.once.OneTimeClaims;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ record KeptChallenge(
     /** For the user to find the key and the finger: as long as a one-time code counts as used. */
     static final Duration LIFETIME = Duration.ofMinutes(10);
 
+    private static final String KIND = "webauthn";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static String purpose(String ceremony, KeyRole role) {
@@ -58,6 +60,11 @@ record KeptChallenge(
 
     /** True for the first answer to it. The options hold the random challenge, so they name it. */
     boolean claim(OneTimeClaims claims, Instant now) {
-        return claims.claim("webauthn", options, now, LIFETIME);
+        return claims.claim(KIND, options, now, LIFETIME);
+    }
+
+    /** True for the first answer to it, if it is the first such use of the key as well; false claims neither. */
+    boolean claimWith(String use, OneTimeClaims claims, Instant now) {
+        return claims.claimBoth(OnceKey.of(KIND, options), use, now, LIFETIME);
     }
 }

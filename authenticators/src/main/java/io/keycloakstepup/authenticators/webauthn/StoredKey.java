@@ -7,7 +7,7 @@ import com.yubico.webauthn.data.COSEAlgorithmIdentifier;
 import com.yubico.webauthn.data.PublicKeyCredentialDescriptor;
 import com.yubico.webauthn.data.exception.Base64UrlException;
 import io.keycloakstepup.flow.keys.RegisteredKey;
-import io.keycloakstepup.flow.once.OneTimeClaims;
+import io.keycloakstepup.flow.once.OnceKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -76,12 +76,13 @@ record StoredKey(WebAuthnCredentialModel model, Optional<RegisteredKey> register
     }
 
     /**
-     * True for the first use of the key at this count. Two copies of one key that answer at the same moment both find the
-     * counter as it was, so the comparison alone would let both in.
+     * What tells this use of the key from every other; empty where the authenticator does not count. Two copies of one key
+     * that answer at the same moment both find the counter as it was, so the comparison alone would let both in.
      */
-    boolean claimCount(long signatures, OneTimeClaims claims, Instant now) {
-        return signatures == 0
-                || claims.claim("webauthn-count", model.getId() + ":" + signatures, now, KeptChallenge.LIFETIME);
+    Optional<String> use(long signatures) {
+        return Optional.of(signatures)
+                .filter(count -> count > 0)
+                .map(count -> OnceKey.of("webauthn-count", model.getId() + ":" + count));
     }
 
     /** Writes the signature counter back, where the authenticator has one. */

@@ -4,10 +4,12 @@ import com.yubico.webauthn.CredentialRepository;
 import com.yubico.webauthn.RegisteredCredential;
 import com.yubico.webauthn.data.ByteArray;
 import com.yubico.webauthn.data.PublicKeyCredentialDescriptor;
+import io.keycloakstepup.flow.keys.RegisteredKey;
 import io.keycloakstepup.flow.keys.RegisteredKeys;
 import io.keycloakstepup.policy.level.KeyDemand;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,13 +31,17 @@ record UserKeys(String userId, List<StoredKey> keys) implements CredentialReposi
     }
 
     static UserKeys of(KeycloakSession session, UserModel user, KeyRole role) {
-        RegisteredKeys registered = new RegisteredKeys(session);
-        List<StoredKey> keys = user.credentialManager()
+        List<WebAuthnCredentialModel> models = user.credentialManager()
                 .getStoredCredentialsByTypeStream(role.credentialType())
                 .map(WebAuthnCredentialModel::createFromCredentialModel)
-                .map(model -> new StoredKey(model, registered.of(model.getId())))
                 .toList();
-        return new UserKeys(user.getId(), keys);
+        Map<String, RegisteredKey> registered = new RegisteredKeys(session)
+                .of(models.stream().map(WebAuthnCredentialModel::getId).toList());
+        return new UserKeys(
+                user.getId(),
+                models.stream()
+                        .map(model -> new StoredKey(model, Optional.ofNullable(registered.get(model.getId()))))
+                        .toList());
     }
 
     /** Those that can show what a step asks. */

@@ -20,6 +20,7 @@ import io.keycloakstepup.policy.level.KeyDemand;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -105,25 +106,39 @@ public record WebAuthnFactor(KeycloakSession session, KeyRole role) implements F
                 .orElseGet(() -> new Verification.Refused(Reason.FACTOR_EXPIRED));
     }
 
+    /** A wrong answer uses the challenge up as well. */
     private Verification verify(UserModel user, KeptChallenge kept, String answer, Instant now) {
-        if (!kept.claim(new OneTimeClaims(session), now)) {
-            return new Verification.Refused(Reason.FACTOR_REPLAYED);
-        }
         UserKeys keys = keys(user);
         Site site = site();
         return new KeyAssertion(site, site.relyingParty(keys, policy(), Optional.empty()), keys)
                 .check(kept.options(), answer)
                 .match(
-                        used -> proven(user, keys, used.result(), now),
-                        refused -> new Verification.Refused(refused.reason()));
+                        used -> used(user, keys, kept, used.result(), now),
+                        refused -> claimed(kept, now, () -> new Verification.Refused(refused.reason())));
+    }
+
+    private Verification claimed(KeptChallenge kept, Instant now, Supplier<Verification> then) {
+        return kept.claim(new OneTimeClaims(session), now)
+                ? then.get()
+                : new Verification.Refused(Reason.FACTOR_REPLAYED);
+    }
+
+    /** Believed only once challenge and use are claimed, by one statement. */
+    private Verification used(UserModel user, UserKeys keys, KeptChallenge kept, AssertionResult result, Instant now) {
+        StoredKey key = keys.key(result.getCredential().getCredentialId()).orElseThrow();
+        Optional<String> use = key.use(result.getSignatureCount());
+        boolean isFirst = use.map(it -> kept.claimWith(it, new OneTimeClaims(session), now))
+                .orElseGet(() -> kept.claim(new OneTimeClaims(session), now));
+        if (isFirst) {
+            return proven(user, key, result, now);
+        }
+        return use.isEmpty()
+                ? new Verification.Refused(Reason.FACTOR_REPLAYED)
+                : claimed(kept, now, () -> new Verification.Refused(Reason.KEY_CLONED));
     }
 
     @SuppressWarnings("deprecation") // the library calls the flags BE and BS an experiment; Level 3 has them
-    private Verification proven(UserModel user, UserKeys keys, AssertionResult result, Instant now) {
-        StoredKey key = keys.key(result.getCredential().getCredentialId()).orElseThrow();
-        if (!key.claimCount(result.getSignatureCount(), new OneTimeClaims(session), now)) {
-            return new Verification.Refused(Reason.KEY_CLONED);
-        }
+    private Verification proven(UserModel user, StoredKey key, AssertionResult result, Instant now) {
         key.countTo(result.getSignatureCount(), user);
         RegisteredKey known = key.known(result.isBackupEligible(), result.isUserVerified(), now);
         if (key.registered().isEmpty()) {

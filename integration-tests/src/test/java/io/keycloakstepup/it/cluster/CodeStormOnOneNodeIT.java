@@ -11,13 +11,12 @@ import io.keycloakstepup.it.realm.TestRealm;
 import io.keycloakstepup.it.server.HoldsEveryTime;
 import io.keycloakstepup.it.server.KeycloakServer;
 import io.keycloakstepup.it.server.WithKeycloak;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What holds for codes on two nodes with PostgreSQL holds on one with H2, and what a verification costs. */
+/** What holds for codes on two nodes with PostgreSQL holds on one with H2. */
 @WithKeycloak
 final class CodeStormOnOneNodeIT {
 
@@ -69,71 +68,6 @@ final class CodeStormOnOneNodeIT {
         }
     }
 
-    @HoldsEveryTime
-    void aVerificationOfASentCodeAddsFiveStatements(KeycloakServer keycloak) {
-        var realm = realm(keycloak);
-        realm.setAttribute("step-up.code-seconds-apart", "0");
-        realm.setAttribute("step-up.code-network-seconds-apart", "0");
-        var storm = new CodeStorm(realm, realm.userWithPassword("anna"));
-        Probe probe = Probe.of(keycloak);
-        long least = Long.MAX_VALUE;
-        try (Mailbox mailbox = Mailbox.of(realm)) {
-            for (int mail = 1; mail <= 4; mail++) {
-                var answer = new HashMap<String, String>();
-                answer.put("kept", probe.challenge(realm.name(), "anna", "email-code"));
-                answer.putAll(storm.answer("email-code", mailbox.code(mail)));
-                var cost = probe.verificationCost(realm.name(), answer);
-                assertThat(cost.path("end").asText()).isEqualTo("proven");
-                least = Math.min(least, Long.parseLong(cost.path("statements").asText()));
-            }
-        }
-
-        System.out.println("statements for a sent code: " + least);
-        assertThat(least).isEqualTo(5);
-    }
-
-    /** Of the first one the rows are made; whatever the server does in the background counts too now and then. */
-    @HoldsEveryTime
-    void aVerificationAddsTwoStatementsAtMost(KeycloakServer keycloak) {
-        var realm = realm(keycloak);
-        realm.setAll(Map.of("otpPolicyLookAheadWindow", 9));
-        var storm = new CodeStorm(realm, realm.userWithOtp("anna"));
-        Probe probe = Probe.of(keycloak);
-        long first = statements(probe, storm, codeIn(storm, -4), "proven");
-        long right = Long.MAX_VALUE;
-        long wrong = Long.MAX_VALUE;
-        for (int step = -3; step < 3; step++) {
-            wrong = Math.min(wrong, statements(probe, storm, "000000", "factor-wrong"));
-            right = Math.min(right, statements(probe, storm, codeIn(storm, step), "proven"));
-        }
-
-        System.out.println(
-                "statements for a code of a period: first " + first + ", right " + right + ", wrong " + wrong);
-        assertThat(right).isEqualTo(2);
-        assertThat(wrong).isEqualTo(1);
-    }
-
-    /** Keycloak keeps the counter of such a token in its credential. */
-    @HoldsEveryTime
-    void aCountedCodeAddsAsManyAndKeycloaksOwn(KeycloakServer keycloak) {
-        var realm = realm(keycloak);
-        var anna = new TestUser("anna", "password-of-anna", "otp-secret-of-anna");
-        realm.userWith("anna", List.of(anna.countedCredential()));
-        var storm = new CodeStorm(realm, anna);
-        Probe probe = Probe.of(keycloak);
-        long first = statements(probe, storm, anna.device().codeNumber(0), "proven");
-        long right = Long.MAX_VALUE;
-        long wrong = Long.MAX_VALUE;
-        for (int number = 1; number < 6; number++) {
-            wrong = Math.min(wrong, statements(probe, storm, "000000", "factor-wrong"));
-            right = Math.min(right, statements(probe, storm, anna.device().codeNumber(number), "proven"));
-        }
-
-        System.out.println("statements for a counted code: first " + first + ", right " + right + ", wrong " + wrong);
-        assertThat(right).isBetween(3L, 5L);
-        assertThat(wrong).isEqualTo(1);
-    }
-
     /** A code that was used up lies on Keycloak's list still if the request that used it has failed afterwards. */
     @Test
     void n24_aRecoveryCodeThatAFailedRequestUsedUpIsPassedOver(KeycloakServer keycloak) {
@@ -180,16 +114,6 @@ final class CodeStormOnOneNodeIT {
     private static void failWith(KeycloakServer keycloak, TestRealm realm, TestUser user, String code) {
         var answer = new CodeStorm(realm, user).answer("recovery-code", code);
         assertThat(Probe.of(keycloak).failedVerification(realm.name(), answer)).isEqualTo("proven");
-    }
-
-    private static String codeIn(CodeStorm storm, int steps) {
-        return storm.user().device().codeOf(Duration.ofSeconds(-30L * steps));
-    }
-
-    private static long statements(Probe probe, CodeStorm storm, String code, String end) {
-        var cost = probe.verificationCost(storm.realm().name(), storm.answer(code));
-        assertThat(cost.path("end").asText()).isEqualTo(end);
-        return Long.parseLong(cost.path("statements").asText());
     }
 
     private static TestRealm realm(KeycloakServer keycloak) {

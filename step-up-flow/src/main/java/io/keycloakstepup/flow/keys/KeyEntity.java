@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
         name = "countStepUpKeysByHash",
         query = "select count(known) from KeyEntity known where known.keyHash = :keyHash")
+@NamedQuery(
+        name = "readStepUpKeys",
+        query = "select known from KeyEntity known where known.credentialId in :credentialIds")
 @NamedQuery(name = "insertStepUpKey", query = """
                 insert into KeyEntity (credentialId, keyHash, backupEligible, userVerified, registeredAtMillis)
                 values (:credentialId, :keyHash, :backupEligible, :userVerified, :registeredAtMillis)

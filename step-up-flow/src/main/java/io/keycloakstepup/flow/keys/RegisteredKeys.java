@@ -4,7 +4,11 @@ import io.keycloakstepup.flow.hash.Sha256;
 import io.keycloakstepup.policy.level.KeyDemand;
 import io.keycloakstepup.policy.level.KeyUse;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -57,6 +61,19 @@ public record RegisteredKeys(KeycloakSession session) {
     public Optional<RegisteredKey> of(String credentialId) {
         return Optional.ofNullable(entities().find(KeyEntity.class, credentialId))
                 .map(KeyEntity::key);
+    }
+
+    /** What is known of the keys behind these credentials, by the credentials' ids; those of which nothing is known are not in it. */
+    public Map<String, RegisteredKey> of(Collection<String> credentialIds) {
+        if (credentialIds.isEmpty()) {
+            return Map.of();
+        }
+        return entities()
+                .createNamedQuery("readStepUpKeys", KeyEntity.class)
+                .setParameter("credentialIds", credentialIds)
+                .getResultStream()
+                .map(KeyEntity::key)
+                .collect(Collectors.toUnmodifiableMap(RegisteredKey::credentialId, Function.identity()));
     }
 
     /** Whether a key of this id has been registered, by whomever, in any realm of the server. */

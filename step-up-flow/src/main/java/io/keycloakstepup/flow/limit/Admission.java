@@ -20,11 +20,17 @@ public sealed interface Admission {
     /** None may any more: the credential failed too often in a row, and must be bound anew. */
     record Disabled() implements Admission {}
 
+    /** None may any more to this challenge; it was not counted. */
+    record Spent() implements Admission {}
+
     /** Handles the case at hand. */
-    default <T> T match(Supplier<T> granted, Function<Later, T> later, Supplier<T> disabled) {
+    default <T> T match(Supplier<T> granted, Function<Later, T> later, Supplier<T> disabled, Supplier<T> spent) {
         if (this instanceof Granted) {
             return granted.get();
         }
-        return this instanceof Later wait ? later.apply(wait) : disabled.get();
+        if (this instanceof Later wait) {
+            return later.apply(wait);
+        }
+        return this instanceof Disabled ? disabled.get() : spent.get();
     }
 }

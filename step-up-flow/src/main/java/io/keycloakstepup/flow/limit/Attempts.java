@@ -5,6 +5,7 @@ import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -62,9 +63,8 @@ public final class Attempts {
      * nodes together, one succeeds, and none for a number that is not above the last one.
      */
     boolean spend(FailureRows rows, Once once, Instant now) {
-        String statement = once.isFarAhead() ? "spendAwaitedStepUpCode" : "spendStepUpCode";
         return inTransaction(session -> {
-            int changed = named(session, statement)
+            int changed = named(session, spending(rows, once))
                     .setParameter("ids", rows.ids())
                     .setParameter("number", once.number())
                     .setParameter("now", now.getEpochSecond())
@@ -77,12 +77,29 @@ public final class Attempts {
         });
     }
 
+    private static String spending(FailureRows rows, Once once) {
+        if (rows.challenge().isPresent()) {
+            return "spendSentStepUpCode";
+        }
+        return once.isFarAhead() ? "spendAwaitedStepUpCode" : "spendStepUpCode";
+    }
+
     /** Lets this number be taken next although it is far ahead, and no other such number any more. */
     void awaitNext(FailureRows rows, long number) {
         inTransaction(session -> named(session, "awaitStepUpCode")
                 .setParameter("id", rows.whole().id())
                 .setParameter("number", number)
                 .executeUpdate());
+    }
+
+    /** How many attempts at this challenge were counted; empty where it was never begun. */
+    OptionalInt triesOf(FailureRows.Row challenge) {
+        return inTransaction(session -> entities(session)
+                .createNamedQuery("triesOfSentStepUpCode", Integer.class)
+                .setParameter("id", challenge.id())
+                .getResultStream()
+                .mapToInt(Integer::intValue)
+                .findFirst());
     }
 
     /** How this credential stands. One row is read, however many lanes there are. */
@@ -132,7 +149,8 @@ public final class Attempts {
                 now));
     }
 
-    private void insert(FailureRows.Row row, Instant now) {
+    /** Makes a row that has counted nothing, where there is none. */
+    void insert(FailureRows.Row row, Instant now) {
         try {
             inTransaction(session -> named(session, "insertStepUpFailure")
                     .setParameter("id", row.id())

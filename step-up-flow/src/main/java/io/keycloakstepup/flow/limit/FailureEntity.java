@@ -8,8 +8,10 @@ import jakarta.persistence.Table;
 
 /**
  * The failures in a row of one credential: in one lane, in those of strangers together (the lane {@code +}), or in all of
- * them (the lane {@code *}), where also stands what was used up last. Times are in seconds since 1970. Each statement
- * changes all of an attempt's rows or, because its transaction is rolled back, none.
+ * them (the lane {@code *}), where also stands what was used up last. A challenge whose code was sent has a row of its own
+ * (the lane {@code #…}), with all its tries and the last code of it that was used up; no success takes a try of it back.
+ * Times are in seconds since 1970. Each statement changes all of an attempt's rows or, because its transaction is rolled
+ * back, none.
  */
 @Entity
 @Table(name = "STEP_UP_FAILURE")
@@ -17,14 +19,15 @@ import jakarta.persistence.Table;
         name = "countStepUpFailure",
         query =
                 "update FailureEntity row set row.failures = row.failures + case when row.lane = '*' then :weight else 1 end,"
-                        + " row.touchedAt = :now, row.nextAt = case when row.lane = '*' then 0"
+                        + " row.touchedAt = :now, row.nextAt = case when row.lane = '*' or row.lane like '#%' then 0"
                         + " when row.lane = '+' and row.failures < 99 then 0 when row.lane = '+' then :now + 3600"
                         + " when row.failures < 4 then 0"
                         + " when row.failures = 4 then :now + 30 when row.failures = 5 then :now + 60"
                         + " when row.failures = 6 then :now + 120 when row.failures = 7 then :now + 240"
                         + " when row.failures = 8 then :now + 480 when row.failures = 9 then :now + 960"
                         + " when row.failures = 10 then :now + 1920 else :now + 3600 end"
-                        + " where row.id in :ids and row.nextAt <= :now and (row.lane <> '*' or row.failures < 100)")
+                        + " where row.id in :ids and row.nextAt <= :now and (row.lane <> '*' or row.failures < 100)"
+                        + " and (row.lane not like '#%' or row.failures < 5)")
 @NamedQuery(
         name = "insertStepUpFailure",
         query = "insert into FailureEntity (id, credential, lane, failures, nextAt, touchedAt, spent, awaited)"
@@ -33,6 +36,13 @@ import jakarta.persistence.Table;
         name = "clearStepUpFailure",
         query =
                 "update FailureEntity row set row.failures = 0, row.nextAt = 0, row.touchedAt = :now where row.id in :ids")
+@NamedQuery(
+        name = "spendSentStepUpCode",
+        query = "update FailureEntity row set row.nextAt = 0, row.touchedAt = :now,"
+                + " row.failures = case when row.lane like '#%' then row.failures else 0 end,"
+                + " row.spent = case when row.lane like '#%' then :number else row.spent end"
+                + " where row.id in :ids and (row.lane not like '#%' or row.spent < :number)")
+@NamedQuery(name = "triesOfSentStepUpCode", query = "select row.failures from FailureEntity row where row.id = :id")
 @NamedQuery(
         name = "spendStepUpCode",
         query = "update FailureEntity row set row.failures = 0, row.nextAt = 0, row.touchedAt = :now, row.awaited = -1,"
@@ -74,7 +84,8 @@ import jakarta.persistence.Table;
         query = "update FailureEntity row set row.failures = 0 where row.credential = :credential and row.lane = '*'")
 @NamedQuery(
         name = "deleteStepUpLanes",
-        query = "delete from FailureEntity row where row.credential = :credential and row.lane <> '*'")
+        query = "delete from FailureEntity row where row.credential = :credential and row.lane <> '*'"
+                + " and row.lane not like '#%'")
 class FailureEntity {
 
     /** Not empty, which some databases take for nothing at all. */
@@ -82,6 +93,9 @@ class FailureEntity {
 
     /** All lanes of those who have proven nothing in browsers that nobody knows. */
     static final String STRANGERS = "+";
+
+    /** How the lane of a challenge begins. */
+    static final String CHALLENGE = "#";
 
     @Id
     @Column(name = "ID", length = 64)
@@ -115,6 +129,10 @@ class FailureEntity {
 
     boolean isOfAllLanes() {
         return lane.equals(ALL_LANES);
+    }
+
+    boolean isOfChallenge() {
+        return lane.startsWith(CHALLENGE);
     }
 
     int failures() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -12,9 +13,10 @@ import java.util.stream.Stream;
  *
  * @param whole the one of all lanes
  * @param lanes those of its lane and, for a stranger, of all strangers together
+ * @param challenge that of the challenge it answers, whose tries are counted as well; empty where they are not
  * @param weight how much it counts towards disabling the credential: 1 or 0
  */
-record FailureRows(Row whole, List<Row> lanes, int weight) {
+record FailureRows(Row whole, List<Row> lanes, Optional<Row> challenge, int weight) {
 
     /**
      * One row.
@@ -37,6 +39,10 @@ record FailureRows(Row whole, List<Row> lanes, int weight) {
             return of(credentialId, OnceKey.of("lane", lane.name()));
         }
 
+        static Row ofChallenge(String credentialId, String challenge) {
+            return of(credentialId, FailureEntity.CHALLENGE + challenge);
+        }
+
         private static Row of(String credentialId, String lane) {
             return new Row(OnceKey.of("attempt", credentialId + "/" + lane), credentialId, lane);
         }
@@ -52,11 +58,19 @@ record FailureRows(Row whole, List<Row> lanes, int weight) {
     static FailureRows of(String credentialId, Lane lane, Guesser guesser) {
         Row own = Row.of(credentialId, lane);
         List<Row> lanes = guesser == Guesser.STRANGER ? List.of(own, Row.ofStrangers(credentialId)) : List.of(own);
-        return new FailureRows(Row.ofAllLanes(credentialId), lanes, guesser == Guesser.PROVEN ? 1 : 0);
+        int weight = guesser == Guesser.PROVEN ? 1 : 0;
+        return new FailureRows(Row.ofAllLanes(credentialId), lanes, Optional.empty(), weight);
+    }
+
+    /** The same, and that of the challenge. */
+    FailureRows within(String name) {
+        return new FailureRows(whole, lanes, Optional.of(Row.ofChallenge(whole.credentialId(), name)), weight);
     }
 
     List<Row> all() {
-        return Stream.concat(Stream.of(whole), lanes.stream()).toList();
+        return Stream.of(Stream.of(whole), lanes.stream(), challenge.stream())
+                .flatMap(Function.identity())
+                .toList();
     }
 
     List<String> ids() {
@@ -70,10 +84,21 @@ record FailureRows(Row whole, List<Row> lanes, int weight) {
         if (isDisabled) {
             return Optional.of(new Admission.Disabled());
         }
+        return later(rows, now).or(() -> spent(rows));
+    }
+
+    private static Optional<Admission> later(List<FailureEntity> rows, Instant now) {
         return rows.stream()
                 .map(row -> Instant.ofEpochSecond(row.nextAt()))
                 .filter(nextAt -> nextAt.getEpochSecond() > now.getEpochSecond())
                 .max(Comparator.naturalOrder())
                 .map(Admission.Later::new);
+    }
+
+    private static Optional<Admission> spent(List<FailureEntity> rows) {
+        return rows.stream()
+                .filter(row -> row.isOfChallenge() && row.failures() >= SentCodes.MOST_TRIES)
+                .<Admission>map(row -> new Admission.Spent())
+                .findFirst();
     }
 }

@@ -19,7 +19,11 @@ public final class Guess {
     private final Instant now;
 
     private Guess(KeycloakSession session, FailureRows rows, Instant now) {
-        this.attempts = new Attempts(session);
+        this(new Attempts(session), rows, now);
+    }
+
+    private Guess(Attempts attempts, FailureRows rows, Instant now) {
+        this.attempts = attempts;
         this.rows = rows;
         this.now = now;
     }
@@ -65,6 +69,11 @@ public final class Guess {
      */
     public static Guess atToken(KeycloakSession session, UserModel user, String countedUnder, Instant now) {
         return new Guess(session, FailureRows.of(countedUnder, Lane.at(session, user, now), Guesser.PROVEN), now);
+    }
+
+    /** The same as an answer to a challenge whose tries are counted beside those of the credential. */
+    public Guess within(String challenge) {
+        return new Guess(attempts, rows.within(challenge), now);
     }
 
     /**
@@ -124,7 +133,8 @@ public final class Guess {
                         Optional::empty,
                         later -> Optional.of(
                                 new Verification.Refused(Reason.FACTOR_LOCKED, Optional.of(later.retryAt()))),
-                        () -> Optional.of(new Verification.Refused(Reason.FACTOR_DISABLED)));
+                        () -> Optional.of(new Verification.Refused(Reason.FACTOR_DISABLED)),
+                        () -> Optional.of(new Verification.Refused(Reason.CODE_SPENT)));
     }
 
     /** What the database has not used up for this attempt alone is not believed. */

@@ -6,12 +6,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 
-/** One claimed thing. Its key is a hash: the table tells nobody what was used, by whom. */
+/** One claimed thing, or two. Its keys are hashes: the table tells nobody what was used, by whom. */
 @Entity
 @Table(name = "STEP_UP_CLAIM")
 @NamedQuery(
         name = "insertStepUpClaim",
-        query = "insert into ClaimEntity (id, expiresAtSeconds) values (:id, :expiresAtSeconds) on conflict do nothing")
+        query = "insert into ClaimEntity (id, other, expiresAtSeconds) values (:id, :other, :expiresAtSeconds)"
+                + " on conflict do nothing")
 @NamedQuery(
         name = "expiredStepUpClaims",
         query = "select claim.id from ClaimEntity claim where claim.expiresAtSeconds < :beforeSeconds")
@@ -24,6 +25,10 @@ class ClaimEntity {
     @Column(name = "ID", length = 64)
     private String id = "";
 
+    /** What was claimed together with it, as unique as the key; itself where nothing was. */
+    @Column(name = "OTHER_ID", length = 64, unique = true)
+    private String other = "";
+
     @Column(name = "EXPIRES_AT", nullable = false)
     private long expiresAtSeconds;
 
@@ -32,6 +37,10 @@ class ClaimEntity {
 
     String id() {
         return id;
+    }
+
+    String other() {
+        return other;
     }
 
     long expiresAtSeconds() {

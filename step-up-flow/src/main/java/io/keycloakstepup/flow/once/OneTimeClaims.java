@@ -33,21 +33,34 @@ public final class OneTimeClaims {
      */
     public boolean claim(String kind, String thing, Instant now, Duration lifetime) {
         String id = OnceKey.of(kind, thing);
+        return claimBoth(id, id, now, lifetime);
+    }
+
+    /**
+     * Claims two things, or neither.
+     *
+     * @param one an {@linkplain OnceKey id}
+     * @param other another, of something that is only ever claimed as the other of two
+     * @return true if this is the first claim of each
+     * @throws org.keycloak.models.ModelException as above
+     */
+    public boolean claimBoth(String one, String other, Instant now, Duration lifetime) {
         long expiresAtSeconds = now.plus(lifetime).getEpochSecond();
         try {
             return KeycloakModelUtils.runJobInTransactionWithResult(
-                    sessions, session -> isInserted(session, id, expiresAtSeconds));
+                    sessions, session -> isInserted(session, one, other, expiresAtSeconds));
         } catch (ModelDuplicateException somebodyElseWasFirst) {
             // Not every database can be told to keep quiet about it.
             return false;
         }
     }
 
-    private static boolean isInserted(KeycloakSession session, String id, long expiresAtSeconds) {
+    private static boolean isInserted(KeycloakSession session, String id, String other, long expiresAtSeconds) {
         return session.getProvider(JpaConnectionProvider.class)
                         .getEntityManager()
                         .createNamedQuery("insertStepUpClaim")
                         .setParameter("id", id)
+                        .setParameter("other", other)
                         .setParameter("expiresAtSeconds", expiresAtSeconds)
                         .executeUpdate()
                 == 1;
