@@ -1,6 +1,7 @@
 package io.keycloakstepup.it.probe;
 
 import io.keycloakstepup.flow.once.Counters;
+import io.keycloakstepup.flow.once.OnceKey;
 import io.keycloakstepup.flow.once.OneTimeClaims;
 import io.keycloakstepup.flow.sending.Limited;
 import io.keycloakstepup.flow.sending.Pace;
@@ -20,6 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Claims and counts on request, singly or by many threads at once. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -87,8 +90,11 @@ public final class Probe {
     @POST
     @Path("failed-verification")
     public Map<String, String> failedVerification(
-            @QueryParam("user") String user, @QueryParam("factor") String factor, @QueryParam("answer") String answer) {
-        return Map.of("end", new Verifications(session, user, factor).failing(answer));
+            @QueryParam("user") String user,
+            @QueryParam("factor") String factor,
+            @QueryParam("answer") String answer,
+            @QueryParam("kept") String kept) {
+        return Map.of("end", new Verifications(session, user, factor, Optional.ofNullable(kept)).failing(answer));
     }
 
     /** What a challenge of one of this realm's users keeps. */
@@ -117,6 +123,29 @@ public final class Probe {
         new Counters(session).count(KIND, thing, Instant.now(), LIFETIME);
         new OneTimeClaims(session).claim(KIND, thing, Instant.now(), LIFETIME);
         throw new IllegalStateException("this request was to fail");
+    }
+
+    /**
+     * Claims one thing, and again with the insertion that some databases need: {@code duplicate} if that says so as it must.
+     */
+    @POST
+    @Path("objection")
+    public Map<String, String> objection(@QueryParam("thing") String thing) {
+        new OneTimeClaims(session).claim(KIND, thing, Instant.now(), LIFETIME);
+        String id = OnceKey.of(KIND, thing);
+        try {
+            int inserted = KeycloakModelUtils.runJobInTransactionWithResult(
+                    session.getKeycloakSessionFactory(), other -> other.getProvider(JpaConnectionProvider.class)
+                            .getEntityManager()
+                            .createNamedQuery("insertStepUpClaimOrFail")
+                            .setParameter("id", id)
+                            .setParameter("other", id)
+                            .setParameter("expiresAtSeconds", 0L)
+                            .executeUpdate());
+            return Map.of("end", "inserted " + inserted);
+        } catch (ModelDuplicateException asItMust) {
+            return Map.of("end", "duplicate");
+        }
     }
 
     /** Counts once within a request that has a connection in its hands already, as most have. */

@@ -44,6 +44,12 @@ final class OnceIT {
     }
 
     @HoldsEveryTime
+    void aDatabaseThatMustObjectDoes(Cluster cluster) {
+        assertThat(Probe.of(cluster.node(0)).objection(UUID.randomUUID().toString()))
+                .isEqualTo("duplicate");
+    }
+
+    @HoldsEveryTime
     void aCountAndAClaimOutliveTheRequestThatFails(Cluster cluster) {
         String thing = UUID.randomUUID().toString();
 

@@ -19,6 +19,11 @@ final class OnceOnOneNodeIT {
     }
 
     @HoldsEveryTime
+    void aDatabaseThatMustObjectDoes(KeycloakServer keycloak) {
+        assertThat(Probe.of(keycloak).objection(UUID.randomUUID().toString())).isEqualTo("duplicate");
+    }
+
+    @HoldsEveryTime
     void tenThousandCountsGetTheNumbersUpToTenThousand(KeycloakServer keycloak) {
         String thing = UUID.randomUUID().toString();
 

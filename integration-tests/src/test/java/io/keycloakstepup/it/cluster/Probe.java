@@ -81,6 +81,15 @@ record Probe(URI server) {
         post("reset", Map.of("thing", thing)).expect(204);
     }
 
+    /** What comes of a second insertion of one claim, by the statement for databases that must object. */
+    String objection(String thing) {
+        return post("objection", Map.of("thing", thing))
+                .expect(200)
+                .json()
+                .path("end")
+                .asText();
+    }
+
     /** What calls cost, by their names. */
     JsonNode costs(int rounds) {
         return post("costs", Map.of("rounds", "" + rounds)).expect(200).json();

@@ -1,6 +1,8 @@
 package io.keycloakstepup.it.matrix;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,15 +17,13 @@ record Cell(Way way, Optional<Level> asked, Standing standing, Outcome outcome) 
 
     /** What must come of it: the error, or empty for tokens. */
     Optional<String> error() {
-        if (outcome == Outcome.DENIES) {
-            return Optional.of(way == Way.CLIENT_CREDENTIALS ? "unauthorized_client" : "access_denied");
-        }
         return switch (way) {
-            // Nobody has proven anything in the first, and what a user must prove is not about it.
-            case CLIENT_CREDENTIALS, CODE, DEVICE -> Optional.empty();
             case SILENT, PUSHED, HYBRID -> redirectError();
+            // Nobody has proven anything in it, and what a user must prove is not about it.
+            case CLIENT_CREDENTIALS -> denied("unauthorized_client");
+            case CODE, DEVICE -> denied("access_denied");
             case REFRESH, OFFLINE, EXCHANGE, PASSWORD, CIBA ->
-                isMet() ? Optional.empty() : Optional.of("invalid_grant");
+                denied("access_denied").or(() -> unmet("invalid_grant"));
         };
     }
 
@@ -31,27 +31,32 @@ record Cell(Way way, Optional<Level> asked, Standing standing, Outcome outcome) 
         if (standing == Standing.NOTHING) {
             return Optional.of("login_required");
         }
-        if (asked.equals(Optional.of(Level.PHR))) {
-            return Optional.of("unmet_authentication_requirements");
-        }
-        return isMet() ? Optional.empty() : Optional.of("interaction_required");
+        boolean isReachable = !asked.equals(Optional.of(Level.PHR));
+        return denied("access_denied")
+                .or(() -> unmet(isReachable ? "interaction_required" : "unmet_authentication_requirements"));
     }
 
-    /** All that is asked for, by policy and request, was proven. */
-    private boolean isMet() {
-        return Stream.concat(Stream.of(outcome.required()), asked.stream()).allMatch(standing.reached()::contains);
+    private Optional<String> denied(String error) {
+        return Optional.of(error).filter(denied -> outcome == Outcome.DENIES);
     }
 
-    /** The least that tokens of it may say. */
-    Level least() {
-        return Stream.concat(Stream.of(wasJudgedBefore() ? Level.PWD : outcome.required()), asked.stream())
-                .reduce((one, other) -> one.compareTo(other) > 0 ? one : other)
-                .orElseThrow();
+    private Optional<String> unmet(String error) {
+        return Optional.of(error).filter(unmet -> !standing.reached().containsAll(wanted()));
     }
 
-    /** What passed the gate goes on counting until its code is redeemed: only a denial takes it back. */
-    private boolean wasJudgedBefore() {
-        return way == Way.CODE || way == Way.DEVICE;
+    private Set<Level> wanted() {
+        return Stream.concat(Stream.of(required()), asked.stream()).collect(Collectors.toSet());
+    }
+
+    /** The exemption does not list the scope of offline tokens, so that it does not cover a request for them. */
+    private Level required() {
+        return outcome == Outcome.EXEMPTS && way == Way.OFFLINE ? Level.MFA : outcome.required();
+    }
+
+    /** The levels that its tokens can speak of. A code beside a password is not looked at where the policy wants none. */
+    Set<Level> proven() {
+        boolean isIdle = way == Way.PASSWORD && wanted().equals(Set.of(Level.PWD));
+        return isIdle ? Set.of(Level.PWD) : standing.reached();
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.Locale;
 enum Level {
     PWD(1, "[ {password: 10h} ]"),
     MFA(2, "[ {password: 10h}, {otp: 1h} ]"),
-    /** Decays in two seconds, which every cell waits longer than. */
-    NOW(3, "[ {password: 10h}, {otp: 2s} ]"),
+    /** Decays in five seconds, which the sessions are older than. */
+    NOW(3, "[ {password: 10h}, {otp: 5s} ]"),
     /** Out of everybody's reach: nobody in the matrix has a key. */
     PHR(4, "[ {password: 10h}, {webauthn: 5m} ]");
 

@@ -59,7 +59,7 @@ final class MatrixRealm {
         usedCode();
         browsers.put(Standing.PASSWORD, weak.browser());
         browsers.put(Standing.CODE, strong.browser());
-        Thread.sleep(2_500);
+        Thread.sleep(5_500);
     }
 
     void policy(Outcome outcome) {

@@ -31,7 +31,7 @@ public sealed interface Verification {
 
         /** Whether anybody has looked at the answer; there may have been too many before it. */
         public boolean wasLookedAt() {
-            return reason != Reason.FACTOR_LOCKED && reason != Reason.FACTOR_DISABLED;
+            return reason != Reason.FACTOR_LOCKED && reason != Reason.FACTOR_DISABLED && reason != Reason.CODE_SPENT;
         }
     }
 

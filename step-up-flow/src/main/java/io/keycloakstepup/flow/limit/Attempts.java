@@ -45,7 +45,7 @@ public final class Attempts {
             if (refusal.isPresent()) {
                 return refusal.orElseThrow();
             }
-            rows.all().forEach(row -> insert(row, now));
+            rows.ofCredential().forEach(row -> insert(row, now));
         }
         throw new ModelIllegalStateException("attempts were reset " + MOST_ROUNDS + " times during one");
     }
@@ -141,7 +141,7 @@ public final class Attempts {
 
     /** Why an attempt was not counted; empty where a row is missing. What the count had changed by then is not seen here. */
     private Optional<Admission> refusal(FailureRows rows, Instant now) {
-        return inTransaction(session -> FailureRows.refusal(
+        return inTransaction(session -> rows.refusal(
                 entities(session)
                         .createNamedQuery("readStepUpFailure", FailureEntity.class)
                         .setParameter("ids", rows.ids())

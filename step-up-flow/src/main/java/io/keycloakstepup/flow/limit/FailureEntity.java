@@ -11,23 +11,22 @@ import jakarta.persistence.Table;
  * them (the lane {@code *}), where also stands what was used up last. A challenge whose code was sent has a row of its own
  * (the lane {@code #…}), with all its tries and the last code of it that was used up; no success takes a try of it back.
  * Times are in seconds since 1970. Each statement changes all of an attempt's rows or, because its transaction is rolled
- * back, none.
+ * back, none. The wait is set before the count: some databases read in a statement what it has just written.
  */
 @Entity
 @Table(name = "STEP_UP_FAILURE")
 @NamedQuery(
         name = "countStepUpFailure",
-        query =
-                "update FailureEntity row set row.failures = row.failures + case when row.lane = '*' then :weight else 1 end,"
-                        + " row.touchedAt = :now, row.nextAt = case when row.lane = '*' or row.lane like '#%' then 0"
-                        + " when row.lane = '+' and row.failures < 99 then 0 when row.lane = '+' then :now + 3600"
-                        + " when row.failures < 4 then 0"
-                        + " when row.failures = 4 then :now + 30 when row.failures = 5 then :now + 60"
-                        + " when row.failures = 6 then :now + 120 when row.failures = 7 then :now + 240"
-                        + " when row.failures = 8 then :now + 480 when row.failures = 9 then :now + 960"
-                        + " when row.failures = 10 then :now + 1920 else :now + 3600 end"
-                        + " where row.id in :ids and row.nextAt <= :now and (row.lane <> '*' or row.failures < 100)"
-                        + " and (row.lane not like '#%' or row.failures < 5)")
+        query = "update FailureEntity row set row.nextAt = case when row.lane = '*' or row.lane like '#%' then 0"
+                + " when row.lane = '+' and row.failures < 99 then 0 when row.lane = '+' then :now + 3600"
+                + " when row.failures < 4 then 0"
+                + " when row.failures = 4 then :now + 30 when row.failures = 5 then :now + 60"
+                + " when row.failures = 6 then :now + 120 when row.failures = 7 then :now + 240"
+                + " when row.failures = 8 then :now + 480 when row.failures = 9 then :now + 960"
+                + " when row.failures = 10 then :now + 1920 else :now + 3600 end, row.touchedAt = :now,"
+                + " row.failures = row.failures + case when row.lane = '*' then :weight else 1 end"
+                + " where row.id in :ids and row.nextAt <= :now and (row.lane <> '*' or row.failures < 100)"
+                + " and (row.lane not like '#%' or row.failures < 5)")
 @NamedQuery(
         name = "insertStepUpFailure",
         query = "insert into FailureEntity (id, credential, lane, failures, nextAt, touchedAt, spent, awaited)"
@@ -78,7 +77,7 @@ import jakarta.persistence.Table;
                         + " and not exists (select 1 from UserEntity owner where owner.id = substring(row.credential, 7, 36))))")
 @NamedQuery(
         name = "deleteStepUpFailuresOfUser",
-        query = "delete from FailureEntity row where row.credential like :prefix")
+        query = "delete from FailureEntity row where row.credential like :prefix escape '!'")
 @NamedQuery(
         name = "forgiveStepUpFailure",
         query = "update FailureEntity row set row.failures = 0 where row.credential = :credential and row.lane = '*'")

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -67,10 +66,13 @@ record FailureRows(Row whole, List<Row> lanes, Optional<Row> challenge, int weig
         return new FailureRows(whole, lanes, Optional.of(Row.ofChallenge(whole.credentialId(), name)), weight);
     }
 
+    /** Those that are made where they are missing; a challenge that nobody began takes no answer. */
+    List<Row> ofCredential() {
+        return Stream.concat(Stream.of(whole), lanes.stream()).toList();
+    }
+
     List<Row> all() {
-        return Stream.of(Stream.of(whole), lanes.stream(), challenge.stream())
-                .flatMap(Function.identity())
-                .toList();
+        return Stream.concat(ofCredential().stream(), challenge.stream()).toList();
     }
 
     List<String> ids() {
@@ -78,7 +80,7 @@ record FailureRows(Row whole, List<Row> lanes, Optional<Row> challenge, int weig
     }
 
     /** Why no attempt may be made, if these rows say so. */
-    static Optional<Admission> refusal(List<FailureEntity> rows, Instant now) {
+    Optional<Admission> refusal(List<FailureEntity> rows, Instant now) {
         boolean isDisabled =
                 rows.stream().anyMatch(row -> row.isOfAllLanes() && row.failures() >= Delays.MOST_FAILURES);
         if (isDisabled) {
@@ -95,10 +97,8 @@ record FailureRows(Row whole, List<Row> lanes, Optional<Row> challenge, int weig
                 .map(Admission.Later::new);
     }
 
-    private static Optional<Admission> spent(List<FailureEntity> rows) {
-        return rows.stream()
-                .filter(row -> row.isOfChallenge() && row.failures() >= SentCodes.MOST_TRIES)
-                .<Admission>map(row -> new Admission.Spent())
-                .findFirst();
+    private Optional<Admission> spent(List<FailureEntity> rows) {
+        boolean isOpen = rows.stream().anyMatch(row -> row.isOfChallenge() && row.failures() < SentCodes.MOST_TRIES);
+        return challenge.filter(row -> !isOpen).map(row -> new Admission.Spent());
     }
 }

@@ -28,7 +28,8 @@ public final class FailureTableFactory extends OwnTablesFactory {
                     .getProvider(JpaConnectionProvider.class)
                     .getEntityManager()
                     .createNamedQuery("deleteStepUpFailuresOfUser")
-                    .setParameter("prefix", Binding.prefix(removed.getUser().getId()) + "%")
+                    .setParameter(
+                            "prefix", Binding.prefix(removed.getUser().getId()).replaceAll("[!%_]", "!$0") + "%")
                     .executeUpdate();
         }
     }

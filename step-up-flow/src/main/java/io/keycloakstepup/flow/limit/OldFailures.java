@@ -8,7 +8,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.timer.ScheduledTask;
 
 /**
- * Deletes the failures of lanes that have been quiet for a day, those of strangers after five, and those of credentials that are gone. What counts towards
+ * Deletes the failures of lanes and challenges that have been quiet for a day, those of strangers after five, and those of
+ * credentials that are gone. What counts towards
  * disabling a credential, and what was used up of it, is kept as long as the credential, for NIST SP 800-63B-4 §3.2.2 knows
  * no time after which guesses are forgotten; what stands for a credential goes with its user. A credential that lies
  * elsewhere looks as if it were gone: its failures are kept for a year. Harmless on several nodes at once.

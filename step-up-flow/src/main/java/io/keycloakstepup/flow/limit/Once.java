@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /**
  * A right answer that may count once.
  *
- * @param number its place among the answers of its credential: whoever has used it up has used up all before it
+ * @param number its place among the answers of its credential, or of its challenge where that has a row: whoever has used it up has used up all before it
  * @param isFarAhead whether it is so far ahead that it counts only if it was awaited
  * @param use takes it out of where Keycloak keeps it, and answers what it proves
  */

@@ -14,6 +14,9 @@ import jakarta.persistence.Table;
         query = "insert into ClaimEntity (id, other, expiresAtSeconds) values (:id, :other, :expiresAtSeconds)"
                 + " on conflict do nothing")
 @NamedQuery(
+        name = "insertStepUpClaimOrFail",
+        query = "insert into ClaimEntity (id, other, expiresAtSeconds) values (:id, :other, :expiresAtSeconds)")
+@NamedQuery(
         name = "expiredStepUpClaims",
         query = "select claim.id from ClaimEntity claim where claim.expiresAtSeconds < :beforeSeconds")
 @NamedQuery(

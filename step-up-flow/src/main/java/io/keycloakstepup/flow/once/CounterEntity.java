@@ -19,6 +19,9 @@ import jakarta.persistence.Table;
         query = "insert into CounterEntity (id, total, expiresAtSeconds) values (:id, 1, :expiresAtSeconds)"
                 + " on conflict do nothing")
 @NamedQuery(
+        name = "insertStepUpCounterOrFail",
+        query = "insert into CounterEntity (id, total, expiresAtSeconds) values (:id, 1, :expiresAtSeconds)")
+@NamedQuery(
         name = "totalOfStepUpCounter",
         query = "select counter.total from CounterEntity counter where counter.id = :id")
 @NamedQuery(

@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.once;
 
+import io.keycloakstepup.flow.table.OnlyRow;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +93,7 @@ public final class Counters {
 
     private boolean isFirst(String id, long expiresAtSeconds) {
         try {
-            return inTransaction(entities -> entities.createNamedQuery("insertStepUpCounter")
+            return inTransaction(entities -> OnlyRow.insertion(entities, "insertStepUpCounter")
                             .setParameter("id", id)
                             .setParameter("expiresAtSeconds", expiresAtSeconds)
                             .executeUpdate()

@@ -1,5 +1,7 @@
 package io.keycloakstepup.flow.once;
 
+import io.keycloakstepup.flow.table.OnlyRow;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -56,9 +58,9 @@ public final class OneTimeClaims {
     }
 
     private static boolean isInserted(KeycloakSession session, String id, String other, long expiresAtSeconds) {
-        return session.getProvider(JpaConnectionProvider.class)
-                        .getEntityManager()
-                        .createNamedQuery("insertStepUpClaim")
+        EntityManager entities =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        return OnlyRow.insertion(entities, "insertStepUpClaim")
                         .setParameter("id", id)
                         .setParameter("other", other)
                         .setParameter("expiresAtSeconds", expiresAtSeconds)

@@ -17,6 +17,9 @@ import jakarta.persistence.Table;
         name = "insertStepUpSending",
         query = "insert into SendingEntity (id, sentAt, touchedAt) values (:id, :sent, :now) on conflict do nothing")
 @NamedQuery(
+        name = "insertStepUpSendingOrFail",
+        query = "insert into SendingEntity (id, sentAt, touchedAt) values (:id, :sent, :now)")
+@NamedQuery(
         name = "updateStepUpSending",
         query = "update SendingEntity row set row.sentAt = :sent, row.touchedAt = :now"
                 + " where row.id = :id and row.sentAt = :read")

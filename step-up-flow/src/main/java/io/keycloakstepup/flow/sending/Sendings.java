@@ -1,6 +1,8 @@
 package io.keycloakstepup.flow.sending;
 
+import io.keycloakstepup.flow.table.OnlyRow;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -95,9 +97,10 @@ public final class Sendings {
 
     private static boolean isWritten(EntityManager entities, String id, Map<String, Sent> read, Instant now) {
         Optional<Sent> before = Optional.ofNullable(read.get(id));
-        String query = before.isPresent() ? "updateStepUpSending" : "insertStepUpSending";
-        var statement = entities.createNamedQuery(query)
-                .setParameter("id", id)
+        Query query = before.isPresent()
+                ? entities.createNamedQuery("updateStepUpSending")
+                : OnlyRow.insertion(entities, "insertStepUpSending");
+        var statement = query.setParameter("id", id)
                 .setParameter(
                         "sent",
                         before.orElseGet(() -> new Sent(List.of())).and(now).written())
