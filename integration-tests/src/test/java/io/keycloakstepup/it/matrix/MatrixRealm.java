@@ -21,6 +21,17 @@ import java.util.Map;
  */
 final class MatrixRealm {
 
+    private static final Map<String, Object> EVERY_WAY = Map.of(
+            "directAccessGrantsEnabled", true,
+            "serviceAccountsEnabled", true,
+            "implicitFlowEnabled", true,
+            "attributes",
+                    Map.of(
+                            "oauth2.device.authorization.grant.enabled", "true",
+                            "standard.token.exchange.enabled", "true",
+                            "oidc.ciba.grant.enabled", "true",
+                            "backchannel.token.delivery.mode", "poll"));
+
     private final TestRealm realm;
     private final StepUp stepUp;
     private final App shop;
@@ -38,17 +49,6 @@ final class MatrixRealm {
         realm.admin().put("/clients/" + id, EVERY_WAY).expect(204);
         signIn();
     }
-
-    private static final Map<String, Object> EVERY_WAY = Map.of(
-            "directAccessGrantsEnabled", true,
-            "serviceAccountsEnabled", true,
-            "implicitFlowEnabled", true,
-            "attributes",
-                    Map.of(
-                            "oauth2.device.authorization.grant.enabled", "true",
-                            "standard.token.exchange.enabled", "true",
-                            "oidc.ciba.grant.enabled", "true",
-                            "backchannel.token.delivery.mode", "poll"));
 
     /** One browser for each standing. The code is older afterwards than the strictest level lets pass. */
     private void signIn() throws InterruptedException {
