@@ -78,7 +78,7 @@ public final class Installation {
         // What the caller's shell sets for a server of their own must not reach this one.
         builder.environment().keySet().removeIf(name -> name.startsWith("KC_") || name.startsWith("JAVA_OPTS"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx700m");
+        builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx1400m");
         return builder;
     }
 
