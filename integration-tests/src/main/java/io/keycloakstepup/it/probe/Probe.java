@@ -6,6 +6,7 @@ import io.keycloakstepup.flow.once.OneTimeClaims;
 import io.keycloakstepup.flow.sending.Limited;
 import io.keycloakstepup.flow.sending.Pace;
 import io.keycloakstepup.flow.sending.Sendings;
+import io.keycloakstepup.flow.table.OnlyRow;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Claims and counts on request, singly or by many threads at once. */
@@ -133,19 +133,17 @@ public final class Probe {
     public Map<String, String> objection(@QueryParam("thing") String thing) {
         new OneTimeClaims(session).claim(KIND, thing, Instant.now(), LIFETIME);
         String id = OnceKey.of(KIND, thing);
-        try {
-            int inserted = KeycloakModelUtils.runJobInTransactionWithResult(
-                    session.getKeycloakSessionFactory(), other -> other.getProvider(JpaConnectionProvider.class)
-                            .getEntityManager()
-                            .createNamedQuery("insertStepUpClaimOrFail")
-                            .setParameter("id", id)
-                            .setParameter("other", id)
-                            .setParameter("expiresAtSeconds", 0L)
-                            .executeUpdate());
-            return Map.of("end", "inserted " + inserted);
-        } catch (ModelDuplicateException asItMust) {
-            return Map.of("end", "duplicate");
-        }
+        boolean isInserted = OnlyRow.isInserted(() -> KeycloakModelUtils.runJobInTransactionWithResult(
+                session.getKeycloakSessionFactory(),
+                other -> other.getProvider(JpaConnectionProvider.class)
+                                .getEntityManager()
+                                .createNamedQuery("insertStepUpClaimOrFail")
+                                .setParameter("id", id)
+                                .setParameter("other", id)
+                                .setParameter("expiresAtSeconds", 0L)
+                                .executeUpdate()
+                        == 1));
+        return Map.of("end", isInserted ? "inserted" : "duplicate");
     }
 
     /** Counts once within a request that has a connection in its hands already, as most have. */

@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.enrolment;
 
+import io.keycloakstepup.flow.table.OnlyRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
@@ -8,7 +9,6 @@ import java.util.function.Function;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -41,15 +41,10 @@ final class CodeRows {
     }
 
     private boolean isWritten(String query, String account, String hash, Instant expiresAt) {
-        try {
-            return isChanged(entities -> entities.createNamedQuery(query)
-                    .setParameter("id", account)
-                    .setParameter("hash", hash)
-                    .setParameter("expiresAtSeconds", expiresAt.getEpochSecond()));
-        } catch (ModelDuplicateException somebodyElseDid) {
-            // Not every database can be told to keep quiet about it.
-            return false;
-        }
+        return OnlyRow.isInserted(() -> isChanged(entities -> entities.createNamedQuery(query)
+                .setParameter("id", account)
+                .setParameter("hash", hash)
+                .setParameter("expiresAtSeconds", expiresAt.getEpochSecond())));
     }
 
     /** Whether the account had this secret; it has the next one now. */

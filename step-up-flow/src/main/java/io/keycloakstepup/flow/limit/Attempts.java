@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.limit;
 
+import io.keycloakstepup.flow.table.OnlyRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.KeycloakSessionTaskWithResult;
-import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -151,16 +151,13 @@ public final class Attempts {
 
     /** Makes a row that has counted nothing, where there is none. */
     void insert(FailureRows.Row row, Instant now) {
-        try {
-            inTransaction(session -> named(session, "insertStepUpFailure")
-                    .setParameter("id", row.id())
-                    .setParameter("credential", row.credentialId())
-                    .setParameter("lane", row.lane())
-                    .setParameter("now", now.getEpochSecond())
-                    .executeUpdate());
-        } catch (ModelDuplicateException somebodyElseDid) {
-            // Not every database can be told to keep quiet about it.
-        }
+        OnlyRow.isInserted(() -> inTransaction(session -> named(session, "insertStepUpFailure")
+                        .setParameter("id", row.id())
+                        .setParameter("credential", row.credentialId())
+                        .setParameter("lane", row.lane())
+                        .setParameter("now", now.getEpochSecond())
+                        .executeUpdate()
+                == 1));
     }
 
     private <T> T inTransaction(KeycloakSessionTaskWithResult<T> work) {

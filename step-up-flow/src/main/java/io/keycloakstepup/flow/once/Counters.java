@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -92,16 +91,11 @@ public final class Counters {
     }
 
     private boolean isFirst(String id, long expiresAtSeconds) {
-        try {
-            return inTransaction(entities -> OnlyRow.insertion(entities, "insertStepUpCounter")
-                            .setParameter("id", id)
-                            .setParameter("expiresAtSeconds", expiresAtSeconds)
-                            .executeUpdate()
-                    == 1);
-        } catch (ModelDuplicateException somebodyElseWas) {
-            // Not every database can be told to keep quiet about it.
-            return false;
-        }
+        return OnlyRow.isInserted(() -> inTransaction(entities -> OnlyRow.insertion(entities, "insertStepUpCounter")
+                        .setParameter("id", id)
+                        .setParameter("expiresAtSeconds", expiresAtSeconds)
+                        .executeUpdate()
+                == 1));
     }
 
     private <T> T inTransaction(Function<EntityManager, T> work) {

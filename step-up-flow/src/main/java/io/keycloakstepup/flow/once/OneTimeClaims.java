@@ -7,7 +7,6 @@ import java.time.Instant;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
@@ -48,13 +47,8 @@ public final class OneTimeClaims {
      */
     public boolean claimBoth(String one, String other, Instant now, Duration lifetime) {
         long expiresAtSeconds = now.plus(lifetime).getEpochSecond();
-        try {
-            return KeycloakModelUtils.runJobInTransactionWithResult(
-                    sessions, session -> isInserted(session, one, other, expiresAtSeconds));
-        } catch (ModelDuplicateException somebodyElseWasFirst) {
-            // Not every database can be told to keep quiet about it.
-            return false;
-        }
+        return OnlyRow.isInserted(() -> KeycloakModelUtils.runJobInTransactionWithResult(
+                sessions, session -> isInserted(session, one, other, expiresAtSeconds)));
     }
 
     private static boolean isInserted(KeycloakSession session, String id, String other, long expiresAtSeconds) {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
@@ -80,19 +79,15 @@ public final class Sendings {
 
     /** In the order of the keys, so that no two writers wait for each other. */
     private Round write(List<Limited> things, Map<String, Sent> read, Instant now) {
-        try {
-            return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
-                EntityManager entities = entities(session);
-                boolean isWritten = things.stream().allMatch(thing -> isWritten(entities, thing.id(), read, now));
-                if (!isWritten) {
-                    session.getTransactionManager().setRollbackOnly();
-                }
-                return isWritten ? Round.COUNTED : Round.LOST;
-            });
-        } catch (ModelDuplicateException somebodyElseWas) {
-            // Not every database can be told to keep quiet about it.
-            return Round.LOST;
-        }
+        boolean isCounted = OnlyRow.isInserted(() -> KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
+            EntityManager entities = entities(session);
+            boolean isWritten = things.stream().allMatch(thing -> isWritten(entities, thing.id(), read, now));
+            if (!isWritten) {
+                session.getTransactionManager().setRollbackOnly();
+            }
+            return isWritten;
+        }));
+        return isCounted ? Round.COUNTED : Round.LOST;
     }
 
     private static boolean isWritten(EntityManager entities, String id, Map<String, Sent> read, Instant now) {

@@ -2,9 +2,12 @@ package io.keycloakstepup.flow.table;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.util.function.BooleanSupplier;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.MySQLDialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.exception.ConstraintViolationException;
+import org.keycloak.models.ModelDuplicateException;
 
 /**
  * The insertion of a row that must be the only one of its key. There are two named queries for it: one that inserts nothing
@@ -17,8 +20,7 @@ public final class OnlyRow {
     private OnlyRow() {}
 
     /**
-     * The query for the database at hand. Its count of rows, or a {@link org.keycloak.models.ModelDuplicateException}, tells
-     * whether the row was inserted.
+     * The query for the database at hand, to be executed within {@link #isInserted}.
      *
      * @param name the name of the query that keeps quiet
      */
@@ -28,6 +30,19 @@ public final class OnlyRow {
                 .getJdbcServices()
                 .getDialect();
         return entities.createNamedQuery(nameFor(dialect, name));
+    }
+
+    /**
+     * Whether a row was inserted; false where the database objected.
+     *
+     * @param transaction inserts it in a transaction of its own, and says whether it did
+     */
+    public static boolean isInserted(BooleanSupplier transaction) {
+        try {
+            return transaction.getAsBoolean();
+        } catch (ModelDuplicateException | ConstraintViolationException somebodyElseWasFirst) {
+            return false;
+        }
     }
 
     /** MySQL and MariaDB say of a row that was there already that it was inserted. */
