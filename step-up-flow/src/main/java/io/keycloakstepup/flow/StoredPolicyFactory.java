@@ -76,7 +76,9 @@ public final class StoredPolicyFactory implements StepUpPolicyProviderFactory {
     }
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(new UnenforcedRealms());
+    }
 
     @Override
     public void close() {}

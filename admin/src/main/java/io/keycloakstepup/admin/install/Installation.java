@@ -5,6 +5,8 @@ import io.keycloakstepup.admin.flow.InstalledFlow;
 import io.keycloakstepup.admin.flow.LevelsFlow;
 import io.keycloakstepup.admin.flow.WayIn;
 import io.keycloakstepup.admin.policy.RealmPolicy;
+import io.keycloakstepup.flow.enforcement.Enforcement;
+import io.keycloakstepup.flow.registry.PolicyRegistry;
 import io.keycloakstepup.flow.rescue.Rescue;
 import io.keycloakstepup.policy.level.Levels;
 import java.util.ArrayList;
@@ -41,6 +43,9 @@ public record Installation(KeycloakSession session, RealmModel realm, Levels lev
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>(new LevelsFlow(session, realm).warnings(levels));
         warnings.addAll(new Overrides(realm).warnings());
+        if (PolicyRegistry.of(realm).isStored()) {
+            Enforcement.in(session, realm).warning().ifPresent(warnings::add);
+        }
         if (Rescue.isOpenIn(realm)) {
             warnings.add("the server lets whoever may manage this realm past its policy: take the option"
                     + " spi-step-up-policy--step-up-policy--rescue-realm away when the policy is mended");

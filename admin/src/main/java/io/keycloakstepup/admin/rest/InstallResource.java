@@ -9,6 +9,7 @@ import io.keycloakstepup.admin.policy.StarterPolicy;
 import io.keycloakstepup.policy.level.Levels;
 import io.keycloakstepup.policy.text.PolicyReader;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -17,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 
-/** {@code …/install}: puts into the realm what the project needs there. */
+/** {@code …/install}: puts into the realm what the project needs there, and tells what of it is missing. */
 public final class InstallResource {
 
     static final String EVENT = "STEP_UP_INSTALLATION";
@@ -30,6 +31,12 @@ public final class InstallResource {
 
     InstallResource(AdminCall call) {
         this.call = call;
+    }
+
+    /** 200 with what a call of POST would still do, and what to look after; 409 if something stands in its way. */
+    @GET
+    public Response status() {
+        return call.view(asked -> installed(asked, new InstallRequest(true, true, true)));
     }
 
     /** 200 with what was created and what was there already; 409 if something stands in the way. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param unmet the steps that are left, each the factors that would do
  * @param reason the message key of a denial; else null
  * @param explanation what became of each rule
+ * @param warnings where the realm would not act on the decision
  */
 record WhatIfAnswer(
         String decision,
@@ -25,7 +26,8 @@ record WhatIfAnswer(
         @Nullable String reached,
         List<List<String>> unmet,
         @Nullable String reason,
-        List<Finding> explanation) {
+        List<Finding> explanation,
+        List<String> warnings) {
 
     /** What became of one rule, and why. */
     record Finding(String rule, String outcome, String because) {
@@ -38,9 +40,10 @@ record WhatIfAnswer(
     WhatIfAnswer {
         unmet = List.copyOf(unmet);
         explanation = List.copyOf(explanation);
+        warnings = List.copyOf(warnings);
     }
 
-    static WhatIfAnswer of(WhatIf outcome) {
+    static WhatIfAnswer of(WhatIf outcome, List<String> warnings) {
         Decision decision = outcome.decision();
         return new WhatIfAnswer(
                 decision.match(granted -> "granted", stepUp -> "step-up", denied -> "denied"),
@@ -51,7 +54,8 @@ record WhatIfAnswer(
                 outcome.reached().map(Level::name).orElse(null),
                 decision.match(granted -> List.of(), stepUp -> words(stepUp.unmet()), denied -> List.of()),
                 outcome.judgement().denial().orElse(null),
-                decision.findings().stream().map(Finding::of).toList());
+                decision.findings().stream().map(Finding::of).toList(),
+                warnings);
     }
 
     private static List<List<String>> words(List<Step> steps) {

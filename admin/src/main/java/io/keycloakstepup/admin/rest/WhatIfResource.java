@@ -3,6 +3,7 @@ package io.keycloakstepup.admin.rest;
 import io.keycloakstepup.admin.problem.Problem;
 import io.keycloakstepup.admin.problem.ProblemCode;
 import io.keycloakstepup.admin.problem.Refused;
+import io.keycloakstepup.flow.enforcement.Enforcement;
 import io.keycloakstepup.flow.registry.PolicyRegistry;
 import io.keycloakstepup.flow.time.ServerClock;
 import io.keycloakstepup.policy.rule.Policy;
@@ -42,7 +43,11 @@ public final class WhatIfResource {
         JsonBody question = JsonBody.read(body, Set.of(FACTS, POLICY));
         Policy policy = question.text(POLICY).map(WhatIfResource::read).orElseGet(this::stored);
         Situation situation = situation(question.object(FACTS).orElse("{}"), policy);
-        return Answer.json(WhatIfAnswer.of(WhatIf.of(policy, situation, ServerClock.now())));
+        return Answer.json(WhatIfAnswer.of(WhatIf.of(policy, situation, ServerClock.now()), warnings()));
+    }
+
+    private List<String> warnings() {
+        return Enforcement.in(call.session(), call.realm()).warning().stream().toList();
     }
 
     private static Policy read(String text) {

@@ -40,6 +40,7 @@ export class WhatIf {
       paragraph(text('whatIf.required', answer.level ?? text('whatIf.nothing'))),
       paragraph(text('whatIf.reached', answer.reached ?? text('whatIf.nothing'))),
       ...(answer.unmet.length === 0 ? [] : [paragraph(text('whatIf.unmet', steps(answer.unmet)))]),
+      ...answer.warnings.map((warning) => paragraph(warning, 'refused')),
       explanation(answer.explanation),
     );
   }

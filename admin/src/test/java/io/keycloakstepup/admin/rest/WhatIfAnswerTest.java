@@ -9,6 +9,7 @@ import io.keycloakstepup.policy.testing.WhatIf;
 import io.keycloakstepup.policy.text.PolicyReader;
 import io.keycloakstepup.policy.text.Reading;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class WhatIfAnswerTest {
@@ -32,7 +33,7 @@ final class WhatIfAnswerTest {
 
     private static String answer(String facts) {
         Situation situation = right(READER.readSituation(facts));
-        return Json.text(WhatIfAnswer.of(WhatIf.of(POLICY, situation, Instant.EPOCH)));
+        return Json.text(WhatIfAnswer.of(WhatIf.of(POLICY, situation, Instant.EPOCH), List.of("not everywhere")));
     }
 
     @Test
@@ -42,7 +43,8 @@ final class WhatIfAnswerTest {
                         + "\"reason\":null,\"explanation\":["
                         + "{\"rule\":\"batch\",\"outcome\":\"not-matched\",\"because\":\"client.id is pay, not among batch\"},"
                         + "{\"rule\":\"pay\",\"outcome\":\"matched\",\"because\":\"requires mfa\"},"
-                        + "{\"rule\":\"default\",\"outcome\":\"matched\",\"because\":\"requires pwd\"}]}",
+                        + "{\"rule\":\"default\",\"outcome\":\"matched\",\"because\":\"requires pwd\"}],"
+                        + "\"warnings\":[\"not everywhere\"]}",
                 answer("{client: {id: pay}, evidence: [{factor: password, ageSeconds: 5}]}")
                         .replaceFirst("\"because\":\"[^\"]*\"", "\"because\":\"client.id is pay, not among batch\""));
     }

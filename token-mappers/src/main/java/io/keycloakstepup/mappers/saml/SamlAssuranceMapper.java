@@ -1,5 +1,6 @@
 package io.keycloakstepup.mappers.saml;
 
+import io.keycloakstepup.flow.enforcement.Enforcement;
 import io.keycloakstepup.flow.gate.Gate;
 import io.keycloakstepup.flow.ledger.Snapshot;
 import io.keycloakstepup.flow.reason.Reason;
@@ -102,7 +103,7 @@ public final class SamlAssuranceMapper extends AbstractSAMLProtocolMapper
 
     private static void requireGate(KeycloakSession session, AuthenticatedClientSessionModel clientSession) {
         RealmModel realm = session.getContext().getRealm();
-        if (EnforcerInForce.in(session, realm) && !isOpen(session, clientSession)) {
+        if (Enforcement.in(session, realm).isThere() && !isOpen(session, clientSession)) {
             record(session, clientSession);
             throw new GateNotPassed(clientSession.getClient());
         }
