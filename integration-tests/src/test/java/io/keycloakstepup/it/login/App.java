@@ -52,6 +52,11 @@ public final class App {
         return post("token", form, Map.of("DPoP", key.proof("POST", endpoint("token"))));
     }
 
+    /** The same, opened by an access token in the place of this client's authentication. */
+    public Answer token(Map<String, String> form, String accessToken) {
+        return HTTP.post(endpoint("token"), Map.of("Authorization", "Bearer " + accessToken), form);
+    }
+
     /** Leaves an authorization request at the server, and answers the reference to it (RFC 9126). */
     String push(Map<String, String> request) {
         return post("ext/par/request", request)

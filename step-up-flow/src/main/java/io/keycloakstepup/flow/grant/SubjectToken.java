@@ -4,17 +4,14 @@ import io.keycloakstepup.flow.device.SparingDevice;
 import io.keycloakstepup.flow.ledger.Snapshot;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
-import org.keycloak.models.AuthenticatedClientSessionModel;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.representations.AccessToken;
 
 /**
- * The access token that a client wants to exchange (RFC 8693). What comes of it speaks from the snapshot of the client that
- * it was issued to, and never says more than it says itself.
+ * The token of a user that a client wants to exchange (RFC 8693) or gets permissions for (UMA 2.0). What comes of it speaks
+ * from the snapshot of the client that it was issued to, and never says more than it says itself.
  */
 public record SubjectToken(TokenRequest request) {
 
@@ -23,14 +20,20 @@ public record SubjectToken(TokenRequest request) {
         return new SubjectToken(new TokenRequest(session));
     }
 
-    /** Whether the request asks for an exchange. */
+    /** Whether the request asks for a token in exchange for another one. */
     boolean isThere() {
-        return request.isGrant(OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE);
+        return request.isGrant(OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE)
+                || permissions().isThere();
+    }
+
+    /** Whether the request presents one; a client may ask for permissions of its own without. */
+    public boolean isPresented() {
+        return text().isPresent();
     }
 
     /** The session that it was issued in; empty for a token without one, or whose session has ended. */
     public Optional<UserSessionModel> userSession() {
-        return token().flatMap(this::userSession);
+        return origin().flatMap(TokenOrigin::userSession);
     }
 
     /** Whose token it is; empty where it does not say, or the user is gone. */
@@ -40,38 +43,36 @@ public record SubjectToken(TokenRequest request) {
                 .map(id -> session.users().getUserById(session.getContext().getRealm(), id));
     }
 
+    /** The scopes that it was issued for; empty where it does not say. */
+    public Optional<String> scope() {
+        return token().flatMap(token -> Optional.ofNullable(token.getScope()));
+    }
+
     /** What it may say; empty where it does not tell what its user has proven. */
     public Optional<Snapshot> told() {
-        return token().flatMap(token ->
-                clientSession(token).flatMap(Snapshot::read).map(newest -> new Claimed(token).cap(newest)));
+        return origin().flatMap(origin ->
+                origin.clientSession().flatMap(Snapshot::read).map(newest -> new Claimed(origin.token()).cap(newest)));
     }
 
     /** The device that spared a prompt when its client was authorized; empty where none did. */
     public Optional<String> sparedBy() {
-        return token().flatMap(this::clientSession).flatMap(SparingDevice::of);
+        return origin().flatMap(TokenOrigin::clientSession).flatMap(SparingDevice::of);
     }
 
     /** Only its signature is checked here; Keycloak checks it in full before it issues anything. */
     private Optional<AccessToken> token() {
-        return request.parameter(OAuth2Constants.SUBJECT_TOKEN)
-                .map(token -> request.session().tokens().decode(token, AccessToken.class));
+        return text().map(token -> request.session().tokens().decode(token, AccessToken.class));
     }
 
-    private Optional<UserSessionModel> userSession(AccessToken token) {
-        RealmModel realm = request.session().getContext().getRealm();
-        return Optional.ofNullable(token.getSessionId())
-                .flatMap(id -> Optional.ofNullable(request.session().sessions().getUserSession(realm, id))
-                        .or(() ->
-                                Optional.ofNullable(request.session().sessions().getOfflineUserSession(realm, id))))
-                .filter(userSession -> userSession.getUser() != null);
+    private Optional<String> text() {
+        return permissions().isThere() ? permissions().token() : request.parameter(OAuth2Constants.SUBJECT_TOKEN);
     }
 
-    private Optional<AuthenticatedClientSessionModel> clientSession(AccessToken token) {
-        RealmModel realm = request.session().getContext().getRealm();
-        return Optional.ofNullable(token.getIssuedFor())
-                .map(realm::getClientByClientId)
-                .map(ClientModel::getId)
-                .flatMap(client -> userSession(token)
-                        .map(userSession -> userSession.getAuthenticatedClientSessionByClient(client)));
+    private PermissionRequest permissions() {
+        return new PermissionRequest(request);
+    }
+
+    private Optional<TokenOrigin> origin() {
+        return token().map(token -> new TokenOrigin(request.session(), token));
     }
 }

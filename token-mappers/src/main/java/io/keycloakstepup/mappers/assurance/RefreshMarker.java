@@ -1,6 +1,5 @@
 package io.keycloakstepup.mappers.assurance;
 
-import io.keycloakstepup.flow.device.SparingDevice;
 import io.keycloakstepup.flow.grant.OfflineSession;
 import io.keycloakstepup.flow.grant.ToldSnapshot;
 import io.keycloakstepup.flow.ledger.RefreshMark;
@@ -42,6 +41,6 @@ final class RefreshMarker implements TokenPostProcessor {
             new OfflineSession(session, clientSession).follow();
         }
         return ToldSnapshot.of(session, clientSession)
-                .map(snapshot -> RefreshMark.of(snapshot, SparingDevice.of(clientSession)));
+                .map(snapshot -> RefreshMark.of(snapshot, ToldSnapshot.sparedBy(session, clientSession)));
     }
 }
