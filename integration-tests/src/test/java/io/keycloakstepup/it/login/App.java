@@ -89,9 +89,11 @@ public final class App {
 
     /** What the server says about the user of an access token. */
     JsonNode userinfo(String accessToken) {
-        return HTTP.get(endpoint("userinfo"), Map.of("Authorization", "Bearer " + accessToken))
-                .expect(200)
-                .json();
+        return tryUserinfo(accessToken).expect(200).json();
+    }
+
+    Answer tryUserinfo(String accessToken) {
+        return HTTP.get(endpoint("userinfo"), Map.of("Authorization", "Bearer " + accessToken));
     }
 
     URI endpoint(String name) {

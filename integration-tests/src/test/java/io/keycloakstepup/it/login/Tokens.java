@@ -36,6 +36,15 @@ public final class Tokens {
         return new Claims(app.userinfo(accessToken()));
     }
 
+    public String idToken() {
+        return text("id_token");
+    }
+
+    /** What userinfo answers, be it claims or a refusal. */
+    public Answer tryUserinfo() {
+        return app.tryUserinfo(accessToken());
+    }
+
     public String accessToken() {
         return text("access_token");
     }

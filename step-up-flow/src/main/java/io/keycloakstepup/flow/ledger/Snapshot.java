@@ -12,6 +12,7 @@ import io.keycloakstepup.policy.level.Moment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -70,6 +71,21 @@ public record Snapshot(
     public Snapshot standing(KeycloakSession session, UserModel user) {
         Ledger left = new StandingCredentials(session, user).of(ledger.evidence());
         return new Snapshot(moment, requested, issued, authTime, left);
+    }
+
+    /**
+     * Without the evidence whose credential was removed, reset or disabled after a token was made of it. Who had to change the
+     * password on the way in, or used the last recovery code, has a token of evidence that was gone by then.
+     *
+     * @param issuedAt when the token was made, to the second
+     */
+    public Snapshot unrevoked(KeycloakSession session, UserModel user, Instant issuedAt) {
+        StandingCredentials credentials = new StandingCredentials(session, user);
+        Set<Evidence> standing = Set.copyOf(credentials.of(ledger.evidence()).evidence());
+        List<Evidence> left = ledger.newestFirst()
+                .filter(proof -> standing.contains(proof) || credentials.hadEnded(proof, issuedAt))
+                .toList();
+        return new Snapshot(moment, requested, issued, authTime, new Ledger(left));
     }
 
     /** Hands it to the client's session, which takes it over when the sign-in completes. */

@@ -75,6 +75,20 @@ record StandingCredentials(KeycloakSession session, UserModel user) {
                 .isPresent();
     }
 
+    /**
+     * Whether what does not stand did not stand at this instant either, as far as that can be told: a credential that was
+     * changed has the date of its change, and recovery codes that were used up are gone without anybody having revoked them.
+     */
+    boolean hadEnded(Evidence evidence, Instant instant) {
+        Instant end = instant.plusSeconds(1);
+        return evidence.factor().equals(FactorType.RECOVERY_CODE)
+                || credentialIds(evidence)
+                        .flatMap(id ->
+                                Optional.ofNullable(user.credentialManager().getStoredCredentialById(id)).stream())
+                        .anyMatch(credential ->
+                                isNewerThan(evidence.verifiedAt(), credential) && !isNewerThan(end, credential));
+    }
+
     /** A password that lives elsewhere has no date here. */
     private boolean isPasswordOf(Evidence evidence) {
         RealmModel realm = session.getContext().getRealm();

@@ -27,6 +27,8 @@ public enum Reason {
     GATE_NOT_PASSED,
     /** Keycloak has locked the account, because of too many wrong answers. */
     ACCOUNT_LOCKED,
+    /** What a token says rests on a credential that was removed, reset or disabled since. */
+    EVIDENCE_REVOKED,
     /** The answer to a challenge was wrong. */
     FACTOR_WRONG,
     /** The answer was right, but has been used before. */

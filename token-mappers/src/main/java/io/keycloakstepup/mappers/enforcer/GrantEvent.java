@@ -49,6 +49,11 @@ record GrantEvent(
         throw refusal.answer(session, decision);
     }
 
+    /** Writes why a request comes to nothing whose answer Keycloak gives. */
+    void write(String error, Reason reason) {
+        builder().detail(Reason.DETAIL, reason.code()).error(error);
+    }
+
     private EventBuilder builder() {
         EventBuilder event = new EventBuilder(
                         session.getContext().getRealm(),

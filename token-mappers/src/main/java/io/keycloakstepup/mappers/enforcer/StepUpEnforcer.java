@@ -25,15 +25,17 @@ import org.keycloak.services.clientpolicy.context.ResourceOwnerPasswordCredentia
 import org.keycloak.services.clientpolicy.context.ResourceOwnerPasswordCredentialsResponseContext;
 import org.keycloak.services.clientpolicy.context.ServiceAccountTokenRequestContext;
 import org.keycloak.services.clientpolicy.context.TokenExchangeRequestContext;
+import org.keycloak.services.clientpolicy.context.TokenIntrospectContext;
 import org.keycloak.services.clientpolicy.context.TokenRefreshContext;
 import org.keycloak.services.clientpolicy.context.TokenRequestContext;
+import org.keycloak.services.clientpolicy.context.UserInfoRequestContext;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
 
 /**
  * Stands between a request and its tokens. It marks each authorization as pending, and lets no code be redeemed and no
  * implicit or hybrid answer carry tokens unless the gate let that authorization pass: so a flow that lost its gate is a flow
  * without tokens. A device gets tokens only for an approval that passed. Where no gate is passed, because the user is not
- * there, the policy is asked here.
+ * there, the policy is asked here. A token that rests on revoked evidence is worth nothing where it is asked about.
  */
 final class StepUpEnforcer implements ClientPolicyExecutorProvider<ClientPolicyExecutorConfigurationRepresentation> {
 
@@ -60,6 +62,8 @@ final class StepUpEnforcer implements ClientPolicyExecutorProvider<ClientPolicyE
             redeem(request.getDeviceCodeModel());
         } else if (context instanceof ImplicitHybridTokenResponse response) {
             require(Gate.isOpen(response.getAuthenticationSession(), user(response)));
+        } else if (context instanceof UserInfoRequestContext request) {
+            new EvidenceCheck(session).userInfo(request.getTokenForUserInfo().getToken());
         } else if (context instanceof ResourceOwnerPasswordCredentialsContext request) {
             new PasswordCheck(session).begin(request.getParams());
         } else if (context instanceof ResourceOwnerPasswordCredentialsResponseContext response) {
@@ -77,6 +81,8 @@ final class StepUpEnforcer implements ClientPolicyExecutorProvider<ClientPolicyE
             new ExchangeCheck(session, request.getTokenExchangeContext()).run();
         } else if (context instanceof ServiceAccountTokenRequestContext request) {
             new ClientCheck(session, EventType.CLIENT_LOGIN, request.getClientSession()).run();
+        } else if (context instanceof TokenIntrospectContext request) {
+            new EvidenceCheck(session).introspection(request.getParams());
         } else if (context instanceof BackchannelAuthenticationRequestContext request) {
             new VouchedCheck(session).backchannel(request.getParsedRequest());
         } else if (context instanceof BackchannelTokenRequestContext request) {
