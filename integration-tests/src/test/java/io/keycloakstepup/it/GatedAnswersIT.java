@@ -118,6 +118,31 @@ final class GatedAnswersIT {
     }
 
     @Test
+    void anApprovalIsWorthNothingOnceThePolicyDenies(KeycloakServer keycloak) {
+        var realm = TestRealm.on(keycloak);
+        var stepUp = StepUp.in(realm).policy(POLICY);
+        var anna = realm.userWithOtp("anna");
+        var app = device(realm);
+        JsonNode device = authorizeDevice(app);
+        Visit.to(approval(device), new Browser()).password(anna).otp(anna).submit(Map.of("accept", "Yes"));
+
+        stepUp.policy(POLICY + """
+                rules:
+                  - id: closed
+                    match: { grants: [device] }
+                    then: { deny: closed }
+                """);
+
+        assertThat(poll(app, device).expect(403).json().path("error").asText()).isEqualTo("access_denied");
+        assertThat(realm.events("OAUTH2_DEVICE_CODE_TO_TOKEN_ERROR")
+                        .get(0)
+                        .path("details")
+                        .path("step_up_reason")
+                        .asText())
+                .isEqualTo("policy-denied");
+    }
+
+    @Test
     void anAssertionSaysWhatWasProven(KeycloakServer keycloak) {
         var realm = TestRealm.on(keycloak);
         StepUp.in(realm).policy(POLICY);

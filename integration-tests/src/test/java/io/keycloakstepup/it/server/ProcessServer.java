@@ -53,6 +53,7 @@ final class ProcessServer implements KeycloakServer {
                 + KeyMaker.trusted().rootFile());
         options.add("--spi-step-up-policy--step-up-policy--rescue-realm=" + KeycloakServer.RESCUED_REALM);
         options.addAll(Courier.options());
+        options.addAll(OtherDevice.options());
         options.add("--spi-step-up-factor--webauthn--fido-metadata="
                 + KeyMaker.published().metadataFile());
         options.add("--spi-step-up-factor--webauthn--fido-metadata-root="
