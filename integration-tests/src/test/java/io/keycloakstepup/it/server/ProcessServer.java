@@ -70,6 +70,16 @@ final class ProcessServer implements KeycloakServer {
         return start(installation, database.options(), log, Optional.empty());
     }
 
+    /** A server of its own with features that Keycloak has switched off, joined by commas. */
+    static ProcessServer startWith(String features, FixtureSettings settings) throws IOException {
+        Path installations = FixtureSettings.WORK.resolve("installation-features");
+        Installation installation = Installation.prepare(
+                settings.distribution(), settings.jars(), installations, "dev-file", "--features=" + features);
+        installation.forgetData();
+        Path log = FixtureSettings.WORK.resolve("keycloak-features.log");
+        return start(installation, List.of(), log, Optional.empty());
+    }
+
     private static ProcessServer start(
             Installation installation, List<String> options, Path log, Optional<Integer> management)
             throws IOException {

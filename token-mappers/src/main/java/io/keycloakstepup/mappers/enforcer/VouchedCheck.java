@@ -40,6 +40,11 @@ record VouchedCheck(KeycloakSession session) {
         check(EventType.JWT_AUTHORIZATION_GRANT, Grant.JWT_BEARER, user, request.getScopeParameter(), List.of());
     }
 
+    /** The code of an issuer of credentials, whose word about the user is an assertion like any other. */
+    void preAuthorized(UserModel user, String scope) {
+        check(EventType.VERIFIABLE_CREDENTIAL_PRE_AUTHORIZED_GRANT, Grant.JWT_BEARER, user, scope, List.of());
+    }
+
     private void check(
             EventType type, Grant grant, @Nullable UserModel user, @Nullable String scope, List<String> acrs) {
         GrantEvent event = new GrantEvent(session, type, Optional.ofNullable(user), Optional.empty());
