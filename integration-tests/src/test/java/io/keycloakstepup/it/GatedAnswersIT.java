@@ -5,28 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakstepup.it.http.Answer;
-import io.keycloakstepup.it.http.Form;
 import io.keycloakstepup.it.login.App;
+import io.keycloakstepup.it.login.Assertion;
 import io.keycloakstepup.it.login.Browser;
 import io.keycloakstepup.it.login.Login;
 import io.keycloakstepup.it.login.PageKind;
 import io.keycloakstepup.it.login.SignIn;
 import io.keycloakstepup.it.login.Visit;
+import io.keycloakstepup.it.realm.SamlApp;
 import io.keycloakstepup.it.realm.StepUp;
 import io.keycloakstepup.it.realm.TestRealm;
 import io.keycloakstepup.it.server.KeycloakServer;
 import io.keycloakstepup.it.server.WithKeycloak;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.List;
 import java.util.Map;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -147,29 +139,30 @@ final class GatedAnswersIT {
         var realm = TestRealm.on(keycloak);
         StepUp.in(realm).policy(POLICY);
         var anna = realm.userWithOtp("anna");
-        samlClient(realm);
+        var intranet = SamlApp.in(realm);
 
-        var visit = Visit.to(samlRequest(realm), new Browser()).password(anna);
+        var visit = Visit.to(intranet.request(), new Browser()).password(anna);
         assertThat(visit.page().kind()).isEqualTo(PageKind.OTP);
-        String answer = assertion(visit.otp(anna));
+        var answer = Assertion.on(visit.otp(anna));
 
-        assertThat(answer).contains("status:Success", ">anna<", "Name=\"acr\"", ">mfa<", "Name=\"mfa_verified\"");
+        assertThat(answer.user()).isEqualTo("anna");
+        assertThat(answer.attribute("acr")).containsExactly("mfa");
+        assertThat(answer.attribute("mfa_verified")).containsExactly("true");
     }
 
     @Test
     void noAssertionWithoutTheGate(KeycloakServer keycloak) {
         var realm = TestRealm.on(keycloak);
-        samlClient(realm);
+        var intranet = SamlApp.in(realm);
         var stepUp = StepUp.in(realm).policy(POLICY);
         var anna = realm.userWithOtp("anna");
         var browser = new Browser();
-        assertThat(assertion(
-                        Visit.to(samlRequest(realm), browser).password(anna).otp(anna)))
-                .contains("status:Success");
+        var visit = Visit.to(intranet.request(), browser).password(anna).otp(anna);
+        assertThat(Assertion.on(visit).status()).containsExactly("Success");
 
         stepUp.removeStep("step-up-gate");
-        var refused = Visit.to(samlRequest(realm), browser);
-        var silent = Visit.to(samlRequest(realm, " IsPassive=\"true\""), browser);
+        var refused = Visit.to(intranet.request(), browser);
+        var silent = Visit.to(intranet.passive(), browser);
 
         assertThat(refused.page().status()).isEqualTo(400);
         assertThat(refused.page().has("input[name=SAMLResponse]")).isFalse();
@@ -185,12 +178,13 @@ final class GatedAnswersIT {
     @Test
     void withoutBindingAssertionsGoOnAsBefore(KeycloakServer keycloak) {
         var realm = TestRealm.on(keycloak);
-        samlClient(realm);
+        var intranet = SamlApp.in(realm);
         realm.admin().post("/step-up/install", Map.of("bind", false)).expect(200);
         var ben = realm.userWithPassword("ben");
 
-        assertThat(assertion(Visit.to(samlRequest(realm), new Browser()).password(ben)))
-                .contains("status:Success", ">ben<");
+        var answer = Assertion.on(Visit.to(intranet.request(), new Browser()).password(ben));
+        assertThat(answer.user()).isEqualTo("ben");
+        assertThat(answer.attribute("acr")).isEmpty();
     }
 
     private static App device(TestRealm realm) {
@@ -219,51 +213,5 @@ final class GatedAnswersIT {
         ObjectNode client =
                 (ObjectNode) realm.admin().read("/clients?clientId=" + clientId).get(0);
         realm.admin().put("/clients/" + client.path("id").asText(), settings).expect(204);
-    }
-
-    private static void samlClient(TestRealm realm) {
-        realm.admin()
-                .create(
-                        "/clients",
-                        Map.of(
-                                "clientId",
-                                "intranet",
-                                "protocol",
-                                "saml",
-                                "redirectUris",
-                                List.of(App.ADDRESS + "/acs"),
-                                "attributes",
-                                Map.of(
-                                        "saml.client.signature", "false",
-                                        "saml.force.post.binding", "true",
-                                        "saml_assertion_consumer_url_post", App.ADDRESS + "/acs")));
-    }
-
-    private static URI samlRequest(TestRealm realm) {
-        return samlRequest(realm, "");
-    }
-
-    private static URI samlRequest(TestRealm realm, String more) {
-        String endpoint = realm.url() + "/protocol/saml";
-        String xml = "<samlp:AuthnRequest xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\""
-                + " xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\" ID=\"_request\" Version=\"2.0\""
-                + " IssueInstant=\"" + Instant.now() + "\" Destination=\"" + endpoint + "\""
-                + " AssertionConsumerServiceURL=\"" + App.ADDRESS + "/acs\"" + more + ">"
-                + "<saml:Issuer>intranet</saml:Issuer></samlp:AuthnRequest>";
-        return URI.create(endpoint + "?" + Form.encode(Map.of("SAMLRequest", deflated(xml))));
-    }
-
-    private static String deflated(String xml) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (var out = new DeflaterOutputStream(bytes, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
-            out.write(xml.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return Base64.getEncoder().encodeToString(bytes.toByteArray());
-    }
-
-    private static String assertion(Visit visit) {
-        return new String(Base64.getMimeDecoder().decode(visit.field("SAMLResponse")), StandardCharsets.UTF_8);
     }
 }

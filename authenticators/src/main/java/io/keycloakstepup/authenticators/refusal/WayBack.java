@@ -24,6 +24,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 record WayBack(AuthenticationFlowContext context, String description) {
 
+    private static final String SAML = "saml";
     private static final String UNMET = "unmet_authentication_requirements";
 
     /** The answer, in the response mode of the request. */
@@ -31,9 +32,15 @@ record WayBack(AuthenticationFlowContext context, String description) {
         return switch (ending) {
             case ACCESS_DENIED -> byProtocol(LoginProtocol.Error.CONSENT_DENIED);
             case INTERACTION_REQUIRED -> byProtocol(LoginProtocol.Error.PASSIVE_INTERACTION_REQUIRED);
-            case UNMET_REQUIREMENTS ->
-                isOpenIdConnectRedirect() ? unmet() : byProtocol(LoginProtocol.Error.CONSENT_DENIED);
+            case UNMET_REQUIREMENTS -> isOpenIdConnectRedirect() ? unmet() : byProtocol(unmetElsewhere());
         };
+    }
+
+    /** SAML has a status for it, NoAuthnContext (SAML Core §3.2.2.2). */
+    private LoginProtocol.Error unmetElsewhere() {
+        return SAML.equals(context.getAuthenticationSession().getProtocol())
+                ? LoginProtocol.Error.LOA_INVALID
+                : LoginProtocol.Error.CONSENT_DENIED;
     }
 
     private Response byProtocol(LoginProtocol.Error error) {

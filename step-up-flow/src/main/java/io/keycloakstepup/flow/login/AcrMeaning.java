@@ -3,6 +3,8 @@ package io.keycloakstepup.flow.login;
 import io.keycloakstepup.policy.decision.Choice;
 import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Levels;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
 import org.keycloak.protocol.oidc.utils.AcrUtils;
@@ -14,9 +16,15 @@ import org.keycloak.protocol.oidc.utils.AcrUtils;
  */
 record AcrMeaning(Levels levels, ClientModel client) {
 
+    private static final String SAML = "saml";
+
     /** The meaning of a name; empty where it has none. */
     Optional<Choice> of(String name) {
-        return levels.named(name).map(Choice::of).or(() -> mapped(name)).or(() -> number(name));
+        return levels.named(name)
+                .map(Choice::of)
+                .or(() -> mapped(name))
+                .or(() -> byUri(name))
+                .or(() -> number(name));
     }
 
     /** The meaning of a name that must not be passed over: what nobody knows is more than anybody can reach. */
@@ -35,6 +43,18 @@ record AcrMeaning(Levels levels, ClientModel client) {
         return Optional.ofNullable(AcrUtils.getAcrLoaMap(client).get(name))
                 .filter(loa -> loa > 0)
                 .map(loa -> new Choice(name, atLeast(loa)));
+    }
+
+    /** SAML calls levels by URIs, for which the realm has a map of its own; where one stands for several, the highest. */
+    private Optional<Choice> byUri(String uri) {
+        return SAML.equals(client.getProtocol())
+                ? AcrUtils.getAcrUriMap(client.getRealm()).entrySet().stream()
+                        .filter(name -> name.getValue().equals(uri))
+                        .map(Map.Entry::getKey)
+                        .flatMap(name -> levels.named(name).map(Choice::of).or(() -> mapped(name)).stream())
+                        .max(Comparator.comparingInt(Choice::loa))
+                        .map(choice -> new Choice(uri, choice.level()))
+                : Optional.empty();
     }
 
     private Optional<Choice> number(String name) {

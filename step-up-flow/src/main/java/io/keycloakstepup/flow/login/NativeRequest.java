@@ -10,6 +10,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.util.AcrStore;
 import org.keycloak.models.Constants;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * What Keycloak itself asks of a sign-in by the number of a level: for the credential that {@code kc_action} is about to
@@ -36,7 +37,7 @@ record NativeRequest(AuthenticationFlowContext context, AcrMeaning meaning) {
                     ? Optional.empty()
                     : ofAction(store().getRequestedLevelOfAuthentication(context.getTopLevelFlow()));
         }
-        return isOpenIdConnect() ? Optional.empty() : meaning.atLeast(numberOfRequest());
+        return isReadByName() ? Optional.empty() : meaning.atLeast(numberOfRequest());
     }
 
     private FactorChange change() {
@@ -58,16 +59,17 @@ record NativeRequest(AuthenticationFlowContext context, AcrMeaning meaning) {
 
     /** Whether another protocol's request insists on a number that no level of the policy has. */
     boolean isBeyond() {
-        return !isOpenIdConnect()
+        return !isReadByName()
                 && store().isLevelOfAuthenticationForced()
                 && numberOfRequest() > 0
                 && meaning.atLeast(numberOfRequest()).isEmpty();
     }
 
-    /** Its names are read by {@link AskedLevels}: of several, Keycloak's number keeps only the lowest. */
-    private boolean isOpenIdConnect() {
-        return OIDCLoginProtocol.LOGIN_PROTOCOL.equals(
-                context.getAuthenticationSession().getProtocol());
+    /** Whether we read the names ourselves: of several, Keycloak's number keeps only the lowest, or the first. */
+    private boolean isReadByName() {
+        AuthenticationSessionModel authSession = context.getAuthenticationSession();
+        return OIDCLoginProtocol.LOGIN_PROTOCOL.equals(authSession.getProtocol())
+                || ContextWish.in(authSession, meaning).isPresent();
     }
 
     private int numberOfRequest() {

@@ -15,6 +15,7 @@ final class RequestTerms {
     private final NativeRequest natively;
     private final LeastLevel minimum;
     private final AskedLevels asked;
+    private final Optional<ContextWish> contexts;
     private final boolean asksForCodes;
 
     RequestTerms(AuthenticationFlowContext context, Policy policy) {
@@ -26,6 +27,7 @@ final class RequestTerms {
         this.natively = new NativeRequest(context, meaning);
         this.minimum = new LeastLevel(scopes, meaning);
         this.asked = new AskedLevels(authSession, meaning);
+        this.contexts = ContextWish.in(authSession, meaning);
     }
 
     /** Whether something is demanded that no level of the policy can meet, whoever signs in. */
@@ -46,6 +48,6 @@ final class RequestTerms {
 
     /** The levels that the request names. */
     Wish wish() {
-        return asked.wish(minimum.level());
+        return contexts.map(wish -> wish.wish(minimum.level())).orElseGet(() -> asked.wish(minimum.level()));
     }
 }

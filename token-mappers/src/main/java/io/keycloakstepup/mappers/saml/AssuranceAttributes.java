@@ -2,34 +2,49 @@ package io.keycloakstepup.mappers.saml;
 
 import io.keycloakstepup.policy.level.Assurance;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import org.keycloak.dom.saml.v2.assertion.AttributeStatementType;
 import org.keycloak.dom.saml.v2.assertion.AttributeStatementType.ASTChoiceType;
 import org.keycloak.dom.saml.v2.assertion.AttributeType;
 import org.keycloak.saml.common.constants.JBossSAMLURIConstants;
 
-/** What was proven, as attributes with the names that the claims have in OpenID Connect. */
-final class AssuranceAttributes {
+/**
+ * What was proven, as attributes with the names that the claims have in OpenID Connect.
+ *
+ * @param byName the values of each; empty where the claim has none
+ */
+record AssuranceAttributes(Map<String, List<String>> byName) {
 
-    private AssuranceAttributes() {}
-
-    /** One attribute for each claim that has a value. */
-    static Stream<ASTChoiceType> of(Assurance assurance) {
+    static AssuranceAttributes of(Assurance assurance) {
         List<String> authTime = assurance.authTime().stream()
                 .map(at -> Long.toString(at.getEpochSecond()))
                 .toList();
-        return Stream.of(
-                        attribute("acr", List.of(assurance.acr())),
-                        attribute("amr", assurance.amr()),
-                        attribute("auth_time", authTime),
-                        attribute("mfa_verified", List.of(Boolean.toString(assurance.mfaVerified()))))
-                .filter(attribute -> !attribute.getAttributeValue().isEmpty())
-                .map(ASTChoiceType::new);
+        return new AssuranceAttributes(Map.of(
+                "acr", List.of(assurance.acr()),
+                "amr", assurance.amr(),
+                "auth_time", authTime,
+                "mfa_verified", List.of(Boolean.toString(assurance.mfaVerified()))));
     }
 
-    private static AttributeType attribute(String name, List<String> values) {
+    /** Writes those that have a value, in place of what other mappers have written under these names. */
+    void writeTo(AttributeStatementType statement) {
+        List.copyOf(statement.getAttributes()).stream().filter(this::isOurs).forEach(statement::removeAttribute);
+        byName.entrySet().stream()
+                .filter(attribute -> !attribute.getValue().isEmpty())
+                .sorted(Map.Entry.comparingByKey())
+                .map(attribute -> attribute(attribute.getKey(), attribute.getValue()))
+                .forEach(statement::addAttribute);
+    }
+
+    private boolean isOurs(ASTChoiceType choice) {
+        return choice.getAttribute() != null
+                && byName.containsKey(choice.getAttribute().getName());
+    }
+
+    private static ASTChoiceType attribute(String name, List<String> values) {
         AttributeType attribute = new AttributeType(name);
         attribute.setNameFormat(JBossSAMLURIConstants.ATTRIBUTE_FORMAT_BASIC.get());
         values.forEach(attribute::addAttributeValue);
-        return attribute;
+        return new ASTChoiceType(attribute);
     }
 }

@@ -2,11 +2,7 @@ package io.keycloakstepup.mappers.saml;
 
 import io.keycloakstepup.flow.enforcement.Enforcement;
 import io.keycloakstepup.flow.gate.Gate;
-import io.keycloakstepup.flow.ledger.Snapshot;
 import io.keycloakstepup.flow.reason.Reason;
-import io.keycloakstepup.flow.registry.PolicyRegistry;
-import io.keycloakstepup.policy.level.Assurance;
-import io.keycloakstepup.policy.level.Levels;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.dom.saml.v2.assertion.AttributeStatementType;
@@ -26,9 +22,9 @@ import org.keycloak.protocol.saml.mappers.SAMLLoginResponseMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * Lets no SAML answer out that did not pass the gate, and writes the attributes {@code acr}, {@code amr},
- * {@code auth_time} and {@code mfa_verified} into those that did. Keycloak has no client-policy event for an answer of this
- * protocol, but it runs the mappers on each, and sends none if one of them throws.
+ * Lets no SAML answer out that did not pass the gate, and has those that did say what was proven, and when: as attributes,
+ * as the class of their authentication context, and as its instant. Keycloak has no client-policy event for an answer of
+ * this protocol, but it runs the mappers on each, and sends none if one of them throws.
  */
 public final class SamlAssuranceMapper extends AbstractSAMLProtocolMapper
         implements SAMLAttributeStatementMapper, SAMLLoginResponseMapper {
@@ -38,8 +34,8 @@ public final class SamlAssuranceMapper extends AbstractSAMLProtocolMapper
 
     private static final String REASON = "step_up_reason";
 
-    /** Before every other mapper: what must not get out need not be made. */
-    private static final int FIRST = Integer.MIN_VALUE;
+    /** After every mapper of Keycloak's own, so that ours has the last word. */
+    private static final int LAST = 1000;
 
     @Override
     public String getId() {
@@ -48,7 +44,7 @@ public final class SamlAssuranceMapper extends AbstractSAMLProtocolMapper
 
     @Override
     public int getPriority() {
-        return FIRST;
+        return LAST;
     }
 
     @Override
@@ -63,13 +59,13 @@ public final class SamlAssuranceMapper extends AbstractSAMLProtocolMapper
 
     @Override
     public String getHelpText() {
-        return "Refuses assertions to whom the step-up gate did not let pass, and writes acr, amr, auth_time and"
-                + " mfa_verified as attributes.";
+        return "Refuses assertions to whom the step-up gate did not let pass, and says in the others what was proven:"
+                + " AuthnContextClassRef, AuthnInstant, and acr, amr, auth_time and mfa_verified as attributes.";
     }
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return List.of();
+        return AssertionConfig.properties();
     }
 
     @Override
@@ -80,16 +76,10 @@ public final class SamlAssuranceMapper extends AbstractSAMLProtocolMapper
             UserSessionModel userSession,
             AuthenticatedClientSessionModel clientSession) {
         requireGate(session, clientSession);
-        levels(userSession.getRealm())
-                .flatMap(levels -> Snapshot.read(clientSession).map(snapshot -> snapshot.atGate(levels)))
-                .ifPresent(assurance -> write(assurance, statement));
+        told(session, clientSession)
+                .ifPresent(told -> AssuranceAttributes.of(told.assurance()).writeTo(statement));
     }
 
-    private static void write(Assurance assurance, AttributeStatementType statement) {
-        AssuranceAttributes.of(assurance).forEach(statement::addAttribute);
-    }
-
-    /** Once more, as the answer may carry no attributes at all. */
     @Override
     public ResponseType transformLoginResponse(
             ResponseType response,
@@ -97,8 +87,17 @@ public final class SamlAssuranceMapper extends AbstractSAMLProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
+        // Once more, as the answer may carry no attributes at all.
         requireGate(session, context.getClientSession());
+        told(session, context.getClientSession())
+                .ifPresent(told -> AssertionConfig.of(mapper).write(told, new AuthnStatements(response)));
         return response;
+    }
+
+    /** Nothing where the gate was not passed in this very sign-in: what the client was told earlier says nothing of it. */
+    private static Optional<ToldInAssertion> told(
+            KeycloakSession session, AuthenticatedClientSessionModel clientSession) {
+        return isOpen(session, clientSession) ? ToldInAssertion.of(clientSession) : Optional.empty();
     }
 
     private static void requireGate(KeycloakSession session, AuthenticatedClientSessionModel clientSession) {
@@ -125,13 +124,5 @@ public final class SamlAssuranceMapper extends AbstractSAMLProtocolMapper
                 .filter(authSession ->
                         Gate.isOpen(authSession, clientSession.getUserSession().getUser()))
                 .isPresent();
-    }
-
-    private static Optional<Levels> levels(RealmModel realm) {
-        return PolicyRegistry.of(realm)
-                .match(
-                        standing -> Optional.of(standing.policy().levels()),
-                        Optional::empty,
-                        broken -> Optional.empty());
     }
 }
