@@ -33,6 +33,11 @@ public final class StepUpResource {
         return new NetworkResource(call);
     }
 
+    @Path("context-keys")
+    public ContextKeysResource contextKeys() {
+        return new ContextKeysResource(call);
+    }
+
     @Path("users/{id}/devices")
     public DevicesResource devices(@PathParam("id") String userId) {
         return new DevicesResource(new UserCall(call, userId));

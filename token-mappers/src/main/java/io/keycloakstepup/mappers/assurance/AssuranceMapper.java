@@ -76,6 +76,7 @@ public final class AssuranceMapper extends AbstractOIDCProtocolMapper
             UserSessionModel userSession,
             ClientSessionContext context) {
         return PresentedToken.toIntrospection(session)
+                .filter(PresentedToken::isOutspoken)
                 .filter(presented -> OIDCAttributeMapperHelper.includeInIntrospection(mapper))
                 .map(presented -> presented.repeatIn(token))
                 .orElseGet(() -> super.transformIntrospectionToken(token, mapper, session, userSession, context));
@@ -89,6 +90,7 @@ public final class AssuranceMapper extends AbstractOIDCProtocolMapper
             UserSessionModel userSession,
             ClientSessionContext context) {
         AccessToken answer = PresentedToken.toUserInfo(session)
+                .filter(PresentedToken::isOutspoken)
                 .filter(presented -> OIDCAttributeMapperHelper.includeInUserInfo(mapper))
                 .map(presented -> presented.repeatIn(token))
                 .orElseGet(() -> super.transformUserInfoToken(token, mapper, session, userSession, context));

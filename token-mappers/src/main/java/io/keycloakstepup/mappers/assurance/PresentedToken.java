@@ -18,13 +18,13 @@ import org.keycloak.services.managers.AppAuthManager;
  *
  * @param claims the token; its signature was checked by the endpoint before any mapper ran
  */
-record PresentedToken(AccessToken claims) {
+public record PresentedToken(AccessToken claims) {
 
     private static final List<String> REPEATED = List.of(
             AssuranceClaims.AMR, AssuranceClaims.MFA_VERIFIED, AssuranceClaims.MFA_TIME, AssuranceClaims.AMR_EVIDENCE);
 
-    /** The token that introspection was asked about; empty where it is none of ours or carries no level. */
-    static Optional<PresentedToken> toIntrospection(KeycloakSession session) {
+    /** The token that introspection was asked about; empty where it is none of ours. */
+    public static Optional<PresentedToken> toIntrospection(KeycloakSession session) {
         return Optional.ofNullable(form(session).getFirst("token")).flatMap(PresentedToken::parse);
     }
 
@@ -43,11 +43,15 @@ record PresentedToken(AccessToken claims) {
 
     private static Optional<PresentedToken> parse(String token) {
         try {
-            AccessToken claims = new JWSInput(token).readJsonContent(AccessToken.class);
-            return claims.getAcr() == null ? Optional.empty() : Optional.of(new PresentedToken(claims));
+            return Optional.of(new PresentedToken(new JWSInput(token).readJsonContent(AccessToken.class)));
         } catch (JWSInputException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it carries a level: a lightweight token does not. */
+    boolean isOutspoken() {
+        return claims.getAcr() != null;
     }
 
     /** Says in the answer what this token says. */
