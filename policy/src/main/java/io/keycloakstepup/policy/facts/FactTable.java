@@ -76,6 +76,8 @@ public final class FactTable {
     public static final Fact SESSION_IDLE_SECONDS = ofUserAndChosen("session.idleSeconds", NUMBER);
     public static final Fact SESSION_IP = ofUserAndChosen("session.ip", TEXT);
     public static final Fact SESSION_COUNTRY = ofUserAndChosen("session.country", TEXT);
+    public static final Fact SESSION_NETWORK_CHANGED = ofUserAndChosen("session.networkChanged", BOOLEAN);
+    public static final Fact SESSION_COUNTRY_CHANGED = ofUserAndChosen("session.countryChanged", BOOLEAN);
     public static final Fact SESSION_SSO = ofUserAndChosen("session.sso", BOOLEAN);
 
     public static final Fact HISTORY_LAST_SIGN_IN_AT = ofUserAndChosen("history.lastSignInAt", INSTANT);

@@ -83,6 +83,11 @@ public final class Network {
         return new Network(address.network(prefixLength), prefixLength);
     }
 
+    /** Whether both are networks of IPv4, or both of IPv6. */
+    public boolean isOfSameKind(Network other) {
+        return isV4() == other.isV4();
+    }
+
     boolean isV4() {
         return first.isV4();
     }

@@ -54,7 +54,7 @@ public final class BrowserFacts {
         Sources sources = ofRequest(Optional.of(user));
         RealmModel realm = authSession.getRealm();
         new UserFacts(session, realm, user).addTo(sources);
-        new SessionFacts(atlas, continued, loa, now).addTo(sources);
+        new SessionFacts(atlas, continued, loa, Optional.of(address(session)), now).addTo(sources);
         new HistoryFacts(recollection).addTo(sources);
         browser.ifPresent(device -> new KnownDeviceFacts(device).addTo(sources));
         return sources.facts();

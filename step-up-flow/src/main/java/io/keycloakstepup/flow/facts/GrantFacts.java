@@ -72,8 +72,9 @@ public record GrantFacts(KeycloakSession session, Grant grant, RequestedScopes s
      */
     public Facts ofSession(
             UserSessionModel userSession, Supplier<Optional<Long>> loa, Optional<Recollection> recollection) {
-        Sources sources = withUser(userSession.getUser(), UserAgent.of(userSession));
-        new SessionFacts(atlas(), Optional.of(userSession), loa, now).addTo(sources);
+        Optional<UserAgent> agent = UserAgent.of(userSession);
+        Sources sources = withUser(userSession.getUser(), agent);
+        new SessionFacts(atlas(), Optional.of(userSession), loa, agent.map(UserAgent::address), now).addTo(sources);
         recollection.ifPresent(past -> new HistoryFacts(past).addTo(sources));
         return sources.facts();
     }

@@ -29,7 +29,8 @@ public record PasswordFacts(KeycloakSession session, AuthenticationSessionModel 
         sources.always(REQUEST_GRANT, Grant.PASSWORD::word);
         new ClientFacts(authSession.getClient()).addTo(sources);
         new UserFacts(session, authSession.getRealm(), user).addTo(sources);
-        new SessionFacts(session.getProvider(Atlas.class), Optional.empty(), Optional::empty, now).addTo(sources);
+        new SessionFacts(session.getProvider(Atlas.class), Optional.empty(), Optional::empty, Optional.empty(), now)
+                .addTo(sources);
         sources.always(CALLER_IP, () -> BrowserFacts.address(session));
         sources.always(TIME_INSTANT, () -> now);
         return sources.facts();

@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.grant;
 
+import io.keycloakstepup.flow.facts.ProvenPlace;
 import io.keycloakstepup.flow.facts.UserAgent;
 import io.keycloakstepup.flow.ledger.Snapshot;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public record OfflineSession(KeycloakSession session, AuthenticatedClientSession
         Optional.ofNullable(session.sessions().getOfflineUserSession(clientSession.getRealm(), online.getId()))
                 .ifPresent(offline -> {
                     UserAgent.copy(online, offline);
+                    ProvenPlace.copy(online, offline);
                     String client = clientSession.getClient().getId();
                     Optional.ofNullable(offline.getAuthenticatedClientSessionByClient(client))
                             .ifPresent(copy -> Snapshot.copy(clientSession, copy));

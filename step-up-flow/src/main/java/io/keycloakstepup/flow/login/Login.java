@@ -1,6 +1,7 @@
 package io.keycloakstepup.flow.login;
 
 import io.keycloakstepup.flow.facts.BrowserFacts;
+import io.keycloakstepup.flow.facts.ProvenPlace;
 import io.keycloakstepup.flow.gate.Gate;
 import io.keycloakstepup.flow.ledger.LoginLedger;
 import io.keycloakstepup.flow.ledger.NativeEvidence;
@@ -191,6 +192,9 @@ public final class Login {
         boolean isAcquainted = new Acquaintance(context, ledger.current(), moment()).isMade(levels, asked());
         new PassedSignIn(context.getSession(), context.getRealm(), user, moment())
                 .keep(ledger.current(), isAcquainted, device.id());
+        if (isAcquainted || !RestoredSession.isMarked(authSession)) {
+            new ProvenPlace(BrowserFacts.address(context.getSession())).write(authSession);
+        }
         new BrowserFacts(context.getSession(), authSession, now)
                 .userAgent(device.browser())
                 .write(authSession);
