@@ -65,10 +65,18 @@ public final class AuthorizationRequest {
     }
 
     Answer redeem(Callback callback) {
-        return app.token(Map.of(
+        return app.token(redemption(callback));
+    }
+
+    Answer redeem(Callback callback, ProofKey key) {
+        return app.token(redemption(callback), key);
+    }
+
+    private Map<String, String> redemption(Callback callback) {
+        return Map.of(
                 "grant_type", "authorization_code",
                 "code", callback.code(),
                 "redirect_uri", app.callback().toString(),
-                "code_verifier", pkce.verifier()));
+                "code_verifier", pkce.verifier());
     }
 }

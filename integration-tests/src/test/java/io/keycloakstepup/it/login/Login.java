@@ -151,6 +151,11 @@ public final class Login {
         return request.redeem(callback());
     }
 
+    /** The same to an application that shows a key. */
+    public Answer redeem(ProofKey key) {
+        return request.redeem(callback(), key);
+    }
+
     /** The tokens for the code; fails if they are refused. */
     public Tokens tokens() {
         return request.tokens(callback());

@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** A key whose possession an application shows with each request (RFC 9449, ES256). */
@@ -33,17 +35,31 @@ public final class ProofKey {
         }
     }
 
+    /** By what tokens name it (RFC 7638). */
+    public String thumbprint() {
+        String members = Json.write(new TreeMap<>(key()));
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return BASE64_URL.encodeToString(sha256.digest(members.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    private Map<String, String> key() {
+        var point = ((ECPublicKey) pair.getPublic()).getW();
+        return Map.of(
+                "kty", "EC", "crv", "P-256", "x", coordinate(point.getAffineX()), "y", coordinate(point.getAffineY()));
+    }
+
     /** The proof for one request. */
     String proof(String method, URI uri) {
-        var point = ((ECPublicKey) pair.getPublic()).getW();
-        Map<String, String> key = Map.of(
-                "kty", "EC", "crv", "P-256", "x", coordinate(point.getAffineX()), "y", coordinate(point.getAffineY()));
         Map<String, Object> claims = Map.of(
                 "jti", UUID.randomUUID().toString(),
                 "htm", method,
                 "htu", uri.toString(),
                 "iat", Instant.now().getEpochSecond());
-        String head = part(Map.of("typ", "dpop+jwt", "alg", "ES256", "jwk", key)) + "." + part(claims);
+        String head = part(Map.of("typ", "dpop+jwt", "alg", "ES256", "jwk", key())) + "." + part(claims);
         return head + "." + BASE64_URL.encodeToString(sign(head));
     }
 
