@@ -10,6 +10,7 @@ import io.keycloakstepup.it.realm.StepUp;
 import io.keycloakstepup.it.realm.TestRealm;
 import io.keycloakstepup.it.server.KeycloakServer;
 import io.keycloakstepup.it.server.WithKeycloak;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A sign-in at another identity provider ends at the gate here. */
@@ -125,7 +126,9 @@ final class BrokerIT {
 
         var login = comeFromElsewhere(realm, "shop").password(ben);
         assertThat(login.redeem().expect(400).json().path("error").asText()).isEqualTo("invalid_grant");
-        stepUp.install();
+        assertThat(plan(realm)).contains("binding of identity provider partner");
+        assertThat(stepUp.install().path("created").toString()).contains("binding of identity provider partner");
+        assertThat(plan(realm)).isEqualTo("[]");
 
         assertThat(comeFromElsewhere(realm, "bank")
                         .password(ben)
@@ -133,6 +136,15 @@ final class BrokerIT {
                         .access()
                         .acr())
                 .isEqualTo("any");
+    }
+
+    private static String plan(TestRealm realm) {
+        return realm.admin()
+                .post("/step-up/install", Map.of("dryRun", true))
+                .expect(200)
+                .json()
+                .path("created")
+                .toString();
     }
 
     private static Login comeFromElsewhere(TestRealm realm, String clientId) {

@@ -1,5 +1,6 @@
 package io.keycloakstepup.admin.policy;
 
+import io.keycloakstepup.flow.ledger.Elsewhere;
 import io.keycloakstepup.flow.network.Atlas;
 import io.keycloakstepup.flow.signal.ServerSignals;
 import io.keycloakstepup.policy.review.Surroundings;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.IdentityProviderQuery;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
@@ -30,6 +33,7 @@ public record RealmNames(KeycloakSession session, RealmModel realm) implements S
             case GROUP -> KeycloakModelUtils.findGroupByPath(session, realm, name) != null;
             case ROLE -> realm.getRole(name) != null || isClientRole(name);
             case ORGANIZATION -> isOrganization(name);
+            case PROVIDER -> session.identityProviders().getByAlias(name) != null;
             case SIGNAL, LIST -> some(thing).contains(name);
         };
     }
@@ -42,6 +46,11 @@ public record RealmNames(KeycloakSession session, RealmModel realm) implements S
                 .map(declared -> declared.getPermissions() != null
                         && declared.getPermissions().getEdit().contains(UserProfileConstants.ROLE_USER))
                 .orElse(profile.getUnmanagedAttributePolicy() == UPConfig.UnmanagedAttributePolicy.ENABLED);
+    }
+
+    @Override
+    public boolean isChecked(String provider) {
+        return Elsewhere.isChecked(session.identityProviders().getByAlias(provider));
     }
 
     /** A client's role is written {@code client.role}; either may have dots in its name. */
@@ -72,6 +81,11 @@ public record RealmNames(KeycloakSession session, RealmModel realm) implements S
                     case ROLE -> realm.getRolesStream(0, SOME).map(RoleModel::getName);
                     case SIGNAL -> ServerSignals.names(session);
                     case LIST -> session.getProvider(Atlas.class).lists().stream();
+                    case PROVIDER ->
+                        session.identityProviders()
+                                .getAllStream(IdentityProviderQuery.userAuthentication())
+                                .limit(SOME)
+                                .map(IdentityProviderModel::getAlias);
                     case ORGANIZATION -> Stream.empty();
                 };
         return List.copyOf(names.toList());

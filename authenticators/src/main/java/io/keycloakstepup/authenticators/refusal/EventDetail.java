@@ -46,6 +46,9 @@ public final class EventDetail {
     /** What rules that only report would have asked or denied, in words; only where there are any. */
     public static final String REPORTED = "step_up_reported";
 
+    /** At which identity provider the user was, and what that counted for, or why for nothing more. */
+    public static final String PROVIDER = "step_up_idp";
+
     /** {@code true} where the server's operator has let an administrator past the policy; else not there. */
     public static final String RESCUED = "step_up_rescued";
 

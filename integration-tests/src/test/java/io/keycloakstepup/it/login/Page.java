@@ -33,6 +33,11 @@ public final class Page implements Landing {
         return status;
     }
 
+    /** Where it was fetched from. */
+    public URI address() {
+        return URI.create(html.location());
+    }
+
     public PageKind kind() {
         return PageKind.of(this);
     }

@@ -41,7 +41,7 @@ public record Demand(FactorType factor, Duration maxAge, KeyDemand key) {
         return evidence.factor().equals(factor)
                 && (!needsVerification() || evidence.userVerified())
                 && key.isMetBy(evidence.key())
-                && freshness.isFresh(evidence.verifiedAt(), maxAge);
+                && freshness.isFresh(evidence.verifiedAt(), evidence.within(maxAge));
     }
 
     /**

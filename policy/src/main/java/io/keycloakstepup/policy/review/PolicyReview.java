@@ -49,6 +49,7 @@ public final class PolicyReview {
                         general(document, outline),
                         new UnknownNames(surroundings).in(outline),
                         new EditedAttributes(surroundings).in(outline),
+                        new UncheckedProviders(surroundings).in(outline),
                         new Expiry(now.atZone(policy.timezone()).toLocalDate()).in(outline),
                         rules(policy, outline),
                         new Lifetimes(policy.levels()).in(outline),

@@ -12,6 +12,7 @@ public interface Surroundings {
         GROUP("group"),
         ROLE("role"),
         ORGANIZATION("organization"),
+        PROVIDER("identity provider"),
         LIST("list of addresses"),
         SIGNAL("signal");
 
@@ -46,6 +47,11 @@ public interface Surroundings {
     /** Whether users may change this attribute of theirs themselves. */
     default boolean isEditedByUsers(String attribute) {
         return false;
+    }
+
+    /** Whether what this identity provider says of a sign-in is signed, and the signature is checked. */
+    default boolean isChecked(String provider) {
+        return true;
     }
 
     /** Some of their names, for suggestions; a hundred are enough. */

@@ -16,7 +16,11 @@ record UnknownNames(Surroundings surroundings) {
     Stream<Warning> in(Outline policy) {
         Stream<Outline> rules = policy.member("rules").stream().flatMap(all -> all.items().stream());
         Stream<Outline> zones = policy.member("zones").stream().flatMap(UnknownNames::values);
-        return Stream.of(rules.flatMap(this::inRule), zones.flatMap(this::inZone), inSignals(policy))
+        return Stream.of(
+                        rules.flatMap(this::inRule),
+                        zones.flatMap(this::inZone),
+                        names(policy, "signals", Thing.SIGNAL),
+                        names(policy, "idp", Thing.PROVIDER))
                 .flatMap(warnings -> warnings);
     }
 
@@ -37,10 +41,8 @@ record UnknownNames(Surroundings surroundings) {
         return Stream.concat(unknown(zone, "lists", Thing.LIST), unknown(zone, "notLists", Thing.LIST));
     }
 
-    private Stream<Warning> inSignals(Outline policy) {
-        return policy.member("signals").stream()
-                .flatMap(Outline::names)
-                .flatMap(name -> unknown(name, Thing.SIGNAL).stream());
+    private Stream<Warning> names(Outline policy, String key, Thing thing) {
+        return policy.member(key).stream().flatMap(Outline::names).flatMap(name -> unknown(name, thing).stream());
     }
 
     private Stream<Warning> unknown(Outline mapping, String key, Thing thing) {

@@ -1,9 +1,12 @@
 package io.keycloakstepup.policy.text;
 
+import io.keycloakstepup.policy.broker.Broker;
 import io.keycloakstepup.policy.broker.Brokers;
 import io.keycloakstepup.policy.broker.Equivalence;
+import io.keycloakstepup.policy.broker.Forwarding;
 import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.text.Node.Entry;
+import io.keycloakstepup.policy.text.Node.Mapping;
 import io.keycloakstepup.policy.text.Node.Scalar;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -13,8 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads {@code idp}: what sign-ins at identity providers stand for. */
+/**
+ * Reads {@code idp}: what sign-ins at identity providers stand for, and what the providers hear. A list says only what
+ * sign-ins stand for.
+ */
 final class BrokersReader {
+
+    static final Shape PROVIDER = Shape.of("an identity provider", "means", "forward");
 
     static final Shape EQUIVALENCE =
             Shape.of("what a sign-in at a provider stands for", "acr", "amr", "factors", "maxAge");
@@ -22,21 +30,35 @@ final class BrokersReader {
     private final Problems problems;
     private final Values values;
     private final FactorReader factors;
+    private final ForwardReader forward;
 
-    BrokersReader(Problems problems, DeclaredFactors factors) {
+    BrokersReader(Problems problems, DeclaredFactors factors, DeclaredLevels levels) {
         this.problems = problems;
         this.values = new Values(problems);
         this.factors = new FactorReader(problems, factors);
+        this.forward = new ForwardReader(problems, levels);
     }
 
     Brokers read(Node node) {
-        Map<String, List<Equivalence>> byAlias = new LinkedHashMap<>();
+        Map<String, Broker> byAlias = new LinkedHashMap<>();
         for (Entry entry : values.entries(node, "idp")) {
-            byAlias.put(
-                    entry.name(),
-                    equivalences(entry.value(), "what " + entry.key().shown() + " stands for"));
+            byAlias.put(entry.name(), broker(entry));
         }
         return new Brokers(byAlias);
+    }
+
+    private Broker broker(Entry entry) {
+        String what = "what " + entry.key().shown() + " stands for";
+        if (!(entry.value() instanceof Mapping)) {
+            return new Broker(equivalences(entry.value(), what), new Forwarding.Off());
+        }
+        return Members.of(entry.value(), PROVIDER, problems)
+                .map(members -> new Broker(
+                        members.optional("means")
+                                .map(node -> equivalences(node, what))
+                                .orElse(List.of()),
+                        members.optional("forward").map(forward::read).orElseGet(Forwarding.Off::new)))
+                .orElse(Broker.UNNAMED);
     }
 
     private List<Equivalence> equivalences(Node node, String what) {

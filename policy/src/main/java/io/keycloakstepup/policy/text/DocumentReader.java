@@ -73,7 +73,7 @@ final class DocumentReader {
         List<Entry> zoneEntries = zoneEntries(members);
         Zones zones = new ZonesReader(problems).read(zoneEntries);
         Signals signals = new SignalsReader(problems).read(members.optional("signals"), members.optional("risk"));
-        Brokers brokers = brokers(members, factors);
+        Brokers brokers = brokers(members, factors, levels);
         Declared declared = new Declared(levels, factors, names(zoneEntries), zones);
         List<Rule> rules = rules(members, declared);
         Optional<Effect.Require> byDefault =
@@ -96,9 +96,9 @@ final class DocumentReader {
         return Optional.of(new PolicyDocument(policy, tests, problems.objections()));
     }
 
-    private Brokers brokers(Members members, DeclaredFactors factors) {
+    private Brokers brokers(Members members, DeclaredFactors factors, DeclaredLevels levels) {
         return members.optional("idp")
-                .map(new BrokersReader(problems, factors)::read)
+                .map(new BrokersReader(problems, factors, levels)::read)
                 .orElse(Brokers.NONE);
     }
 

@@ -58,7 +58,7 @@ public final class PolicySchema {
                         SignalsReader.RISK,
                         Set.of(),
                         Map.of("medium", whole(1, Risk.HIGHEST), "high", whole(1, Risk.HIGHEST))));
-        values.put("idp", byName(filled(list(equivalence()))));
+        values.put("idp", byName(provider()));
         values.put("rules", list(rule()));
         values.put("default", RuleSchema.byDefault());
         values.put("tests", list(test()));
@@ -136,6 +136,12 @@ public final class PolicySchema {
         return either(
                 weight,
                 Schema.of(SignalsReader.WEIGHT, Set.of("weight"), Map.of("weight", weight, "unknown", number(0, 1))));
+    }
+
+    private static Schema provider() {
+        Schema means = filled(list(equivalence()));
+        Schema forward = either(FLAG, byName(either(TEXT, TEXTS)));
+        return either(means, Schema.of(BrokersReader.PROVIDER, Set.of(), Map.of("means", means, "forward", forward)));
     }
 
     private static Schema equivalence() {

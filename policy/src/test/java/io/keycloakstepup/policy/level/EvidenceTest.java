@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,27 @@ final class EvidenceTest {
     @Test
     void whatIsNoKeyCannotShowAKey() {
         assertThrows(IllegalArgumentException.class, () -> new Evidence(OTP, "o", NOON, KeyUse.of(true)));
+    }
+
+    @Test
+    void whatCountsForSoLongCountsNoLongerWhateverAStepAllows() {
+        Evidence proof = Evidence.of(OTP, "o", NOON).noLongerThan(Duration.ofMinutes(5));
+        Demand withinTheHour = new Demand(OTP, Duration.ofHours(1), false);
+
+        assertTrue(withinTheHour.isMetBy(proof, Moment.at(NOON.plusSeconds(300))));
+        assertFalse(withinTheHour.isMetBy(proof, Moment.at(NOON.plusSeconds(301))));
+        assertFalse(withinTheHour.isMetBy(
+                proof.noLongerThan(Duration.ofHours(1)).noLaterThan(NOON), Moment.at(NOON.plusSeconds(301))));
+        assertTrue(withinTheHour.isMetBy(proof, Freshness.EVER));
+    }
+
+    @Test
+    void aStepThatAllowsLessDecides() {
+        Evidence proof = Evidence.of(OTP, "o", NOON).noLongerThan(Duration.ofHours(8));
+        Demand withinAMinute = new Demand(OTP, Duration.ofMinutes(1), false);
+
+        assertTrue(withinAMinute.isMetBy(proof, Moment.at(NOON.plusSeconds(60))));
+        assertFalse(withinAMinute.isMetBy(proof, Moment.at(NOON.plusSeconds(61))));
     }
 
     private static Evidence key(KeyStorage storage) {

@@ -43,6 +43,11 @@ class ReferenceTest {
     }
 
     @Test
+    void keysOfWhatASignInElsewhereStandsForAreListed() {
+        assertListed(Place.EQUIVALENCE.keys(), "## Identity providers", 1);
+    }
+
+    @Test
     void factorsAreListed() {
         assertListed(FactorType.builtIns().map(FactorType::word).toList(), "## Levels", 1);
     }

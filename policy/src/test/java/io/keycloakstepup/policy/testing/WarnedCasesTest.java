@@ -18,19 +18,25 @@ import org.junit.jupiter.api.TestFactory;
 /** Each folder of warned cases is a policy that can be stored and looks like a mistake, and what its author is told. */
 class WarnedCasesTest {
 
-    /** A realm with two clients, one group, one role, one organization, one list, and the signals that are built in. */
+    /** A realm with two clients, one group, one role, one organization, two identity providers, one list, and the signals that are built in. */
     private static final Surroundings REALM = new Surroundings() {
         private final Map<Thing, List<String>> names = Map.of(
                 Thing.CLIENT, List.of("bank", "shop"),
                 Thing.GROUP, List.of("/staff"),
                 Thing.ROLE, List.of("admin"),
                 Thing.ORGANIZATION, List.of("acme"),
+                Thing.PROVIDER, List.of("partner", "careless"),
                 Thing.LIST, List.of("tor"),
                 Thing.SIGNAL, BuiltInSignal.words().toList());
 
         @Override
         public boolean has(Thing thing, String name) {
             return some(thing).contains(name);
+        }
+
+        @Override
+        public boolean isChecked(String provider) {
+            return !provider.equals("careless");
         }
 
         @Override

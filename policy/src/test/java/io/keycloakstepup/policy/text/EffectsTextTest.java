@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keycloakstepup.policy.broker.Broker;
 import io.keycloakstepup.policy.broker.Equivalence;
+import io.keycloakstepup.policy.broker.Forwarding;
 import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Narrowing;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -233,20 +236,16 @@ class EffectsTextTest {
                 Set.of("gold", "silver"), Set.of(), List.of(FactorType.PASSWORD, FactorType.OTP), Duration.ofHours(8));
         Equivalence byMethods =
                 new Equivalence(Set.of(), Set.of("hwk", "pin"), List.of(FactorType.WEBAUTHN), Duration.ofHours(1));
-        assertEquals(List.of(byLevel, byMethods), policy.brokers().byAlias().get("corporate"));
+        Broker corporate = policy.brokers().named("corporate");
+        assertEquals(new Broker(List.of(byLevel, byMethods), new Forwarding.Off()), corporate);
         assertEquals(
-                List.of(byLevel),
-                policy.brokers()
-                        .of("corporate", List.of("silver"), List.of("hwk"))
-                        .toList());
+                Map.of(FactorType.PASSWORD, Duration.ofHours(8), FactorType.OTP, Duration.ofHours(8)),
+                corporate.factors(List.of("silver"), List.of("hwk")));
         assertEquals(
-                List.of(byMethods),
-                policy.brokers()
-                        .of("corporate", List.of(), List.of("pin", "hwk", "mfa"))
-                        .toList());
-        assertEquals(
-                List.of(),
-                policy.brokers().of("other", List.of("gold"), List.of()).toList());
+                Map.of(FactorType.WEBAUTHN, Duration.ofHours(1)),
+                corporate.factors(List.of(), List.of("pin", "hwk", "mfa")));
+        assertEquals(Map.of(), corporate.factors(List.of("bronze"), List.of("hwk")));
+        assertEquals(Broker.UNNAMED, policy.brokers().named("other"));
         assertErrorsBehindLevels(
                 "idp: { a: [ { acr: [x], factors: [§opt], maxAge: 1h }, §{ acr: [y], factors: [otp] } ] }",
                 "unknown factor 'opt'",
@@ -255,5 +254,51 @@ class EffectsTextTest {
                 "idp: { a: [ §{ factors: [otp], maxAge: 1h } ] }", "only what the provider says of a sign-in");
         assertErrorsBehindLevels(
                 "idp: { a: [ §{ acr: [x], factors: [idp], maxAge: 1h } ] }", "stands for factors other than idp");
+    }
+
+    @Test
+    void ofSeveralKindsOfSignInThatFitTheLongestAgeCounts() {
+        Broker partner = policy("""
+                idp:
+                  partner:
+                    means:
+                      - { acr: [gold], factors: [otp], maxAge: 5m }
+                      - { amr: [otp], factors: [otp], maxAge: 1h }
+                """).brokers().named("partner");
+
+        assertEquals(Map.of(FactorType.OTP, Duration.ofHours(1)), partner.factors(List.of("gold"), List.of("otp")));
+        assertEquals(Map.of(FactorType.OTP, Duration.ofMinutes(5)), partner.factors(List.of("gold"), List.of()));
+        assertTrue(partner.canMean(FactorType.OTP));
+        assertFalse(partner.canMean(FactorType.PASSWORD));
+    }
+
+    @Test
+    void whatAProviderHearsOfALevelIsWhatThePolicySays() {
+        Policy policy = policy("""
+                idp:
+                  silent: { forward: false }
+                  plain: { forward: true }
+                  mapped: { forward: { mfa: "urn:strong", pwd: [a, b] } }
+                """);
+        assertEquals(List.of(), heard(policy, "silent", "mfa"));
+        assertEquals(List.of(), heard(policy, "unnamed", "mfa"));
+        assertEquals(List.of("gold"), heard(policy, "plain", "mfa"));
+        assertEquals(List.of("urn:strong"), heard(policy, "mapped", "mfa"));
+        assertEquals(List.of("a", "b"), heard(policy, "mapped", "pwd"));
+        assertEquals(List.of(), heard(policy, "mapped", "phr"));
+        assertErrorsBehindLevels(
+                "idp: { a: { forward: { §maf: x } }, b: { forward: §sometimes }, c: { forward: { mfa: §'a b' } } }",
+                "unknown level 'maf'",
+                "forward is true, false or a mapping from levels to the provider's acr values",
+                "an acr value has no blanks");
+        assertErrorsBehindLevels("idp: { a: { §forwards: true } }", "unknown key 'forwards' in an identity provider");
+    }
+
+    private static List<String> heard(Policy policy, String provider, String level) {
+        return policy.brokers()
+                .named(provider)
+                .forwarding()
+                .names("gold", Optional.of(level))
+                .toList();
     }
 }

@@ -1,11 +1,13 @@
 package io.keycloakstepup.flow.ledger;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.keycloakstepup.policy.level.Demand;
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.KeyStorage;
 import io.keycloakstepup.policy.level.KeyUse;
 import io.keycloakstepup.policy.level.KnownFactors;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param storage where a WebAuthn key lives, by its name in {@link KeyStorage}; null where that is not known
  * @param aaguid the verified model of an authenticator; null where that is not known
  * @param browser the browser that it was proven in; null before the gate, and where no browser was
+ * @param longestMillis how old it counts at most, in milliseconds; null where nothing limits it
  */
 record EvidenceNote(
         @JsonProperty(value = "user", required = true) String user,
@@ -33,7 +36,8 @@ record EvidenceNote(
         @JsonProperty(value = "uv", required = true) boolean userVerified,
         @JsonProperty("storage") @Nullable String storage,
         @JsonProperty("aaguid") @Nullable String aaguid,
-        @JsonProperty("browser") @Nullable String browser) {
+        @JsonProperty("browser") @Nullable String browser,
+        @JsonProperty("longest") @Nullable Long longestMillis) {
 
     static final String PREFIX = "step-up.evidence.";
 
@@ -52,12 +56,17 @@ record EvidenceNote(
                 evidence.userVerified(),
                 evidence.key().storage().name(),
                 evidence.key().aaguid().orElse(null),
-                null);
+                null,
+                Optional.of(evidence.longest())
+                        .filter(longest -> !longest.equals(Demand.LONGEST))
+                        .map(Duration::toMillis)
+                        .orElse(null));
     }
 
     /** The same proof, of which it is now said where it was given. */
     EvidenceNote provenIn(String device) {
-        return new EvidenceNote(user, factor, credential, verifiedAtMillis, userVerified, storage, aaguid, device);
+        return new EvidenceNote(
+                user, factor, credential, verifiedAtMillis, userVerified, storage, aaguid, device, longestMillis);
     }
 
     /**
@@ -82,7 +91,11 @@ record EvidenceNote(
     /** The evidence; empty for a factor that is not known, or not any more. */
     Optional<Evidence> evidence(KnownFactors known) {
         return known.named(factor)
-                .map(type -> new Evidence(type, credential, Instant.ofEpochMilli(verifiedAtMillis), use()));
+                .map(type -> new Evidence(type, credential, Instant.ofEpochMilli(verifiedAtMillis), use(), longest()));
+    }
+
+    private Duration longest() {
+        return Optional.ofNullable(longestMillis).map(Duration::ofMillis).orElse(Demand.LONGEST);
     }
 
     private KeyUse use() {

@@ -43,7 +43,6 @@ record MarkedProof(
     Evidence cap(Evidence proof) {
         KeyUse use = proof.key();
         KeyUse left = new KeyUse(use.userVerified() && userVerified, use.storage(), use.aaguid());
-        return new Evidence(proof.factor(), proof.credentialId(), proof.verifiedAt(), left)
-                .noLaterThan(Instant.ofEpochMilli(verifiedAtMillis));
+        return proof.with(left).noLaterThan(Instant.ofEpochMilli(verifiedAtMillis));
     }
 }

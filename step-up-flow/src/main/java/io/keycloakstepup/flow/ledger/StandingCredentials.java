@@ -24,9 +24,8 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 /**
  * Tells whether evidence still has the credential it was made with, or what stands for one: what was removed, reset, changed
  * or disabled proves nothing more. Where it is not known which of several it was, all of them must still be there. A password
- * that evidence does not name, since it was only being chosen, must not have been changed after that sign-in. A sign-in
- * elsewhere stands: it names an
- * identity provider.
+ * that evidence does not name, since it was only being chosen, must not have been changed after that sign-in. What was proven
+ * at an identity provider stands with the link to it.
  */
 record StandingCredentials(KeycloakSession session, UserModel user) {
 
@@ -52,9 +51,12 @@ record StandingCredentials(KeycloakSession session, UserModel user) {
 
     /** Whether its credential is there, and older than it. */
     boolean support(Evidence evidence) {
-        if (evidence.factor().equals(FactorType.IDP)) {
-            return true;
-        }
+        return Elsewhere.of(evidence)
+                .map(place -> place.supports(evidence, session, user))
+                .orElseGet(() -> hasCredential(evidence));
+    }
+
+    private boolean hasCredential(Evidence evidence) {
         return evidence.credentialId().isEmpty()
                 ? !evidence.factor().equals(FactorType.PASSWORD) || isPasswordOf(evidence)
                 : isBound(evidence) || credentialIds(evidence).allMatch(id -> isStanding(id, evidence));
@@ -107,7 +109,8 @@ record StandingCredentials(KeycloakSession session, UserModel user) {
 
     /** A password is never disabled, and at a key there is nothing to guess. */
     private static boolean canBeDisabled(Evidence evidence) {
-        return !evidence.factor().equals(FactorType.PASSWORD)
+        return Elsewhere.of(evidence).isEmpty()
+                && !evidence.factor().equals(FactorType.PASSWORD)
                 && evidence.factor().verification() == UserVerification.NONE;
     }
 

@@ -161,6 +161,11 @@ public final class Login {
         natively.tell(evidence.factor());
     }
 
+    /** Books what was proven at an identity provider: no credential of Keycloak's was verified. */
+    public void take(Evidence evidence) {
+        book(evidence);
+    }
+
     /** An active proof ends what Keycloak takes for mere single sign-on, so that its own auth_time moves. */
     private void book(Evidence evidence) {
         ledger.add(evidence);

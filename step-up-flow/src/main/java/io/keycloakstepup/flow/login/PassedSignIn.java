@@ -5,6 +5,7 @@ import io.keycloakstepup.flow.history.Origins;
 import io.keycloakstepup.flow.history.PastSignIn;
 import io.keycloakstepup.flow.history.SignIns;
 import io.keycloakstepup.flow.history.UsedFactor;
+import io.keycloakstepup.flow.ledger.Elsewhere;
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.Ledger;
@@ -45,10 +46,11 @@ record PassedSignIn(KeycloakSession session, RealmModel realm, UserModel user, M
         }
     }
 
-    /** What the user would choose again: a password is asked for as the policy says. */
+    /** What the user would choose again here: a password is asked for as the policy says. */
     private static Optional<UsedFactor> lastUsed(List<Evidence> newestFirst) {
         return newestFirst.stream()
                 .filter(evidence -> !evidence.factor().equals(FactorType.PASSWORD))
+                .filter(evidence -> Elsewhere.of(evidence).isEmpty())
                 .findFirst()
                 .map(evidence -> new UsedFactor(evidence.factor().word(), evidence.credentialId()));
     }

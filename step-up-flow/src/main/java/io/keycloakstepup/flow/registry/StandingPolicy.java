@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.registry;
 
+import io.keycloakstepup.policy.broker.Broker;
 import io.keycloakstepup.policy.level.KnownFactors;
 import io.keycloakstepup.policy.rule.Policy;
 import io.keycloakstepup.policy.text.PolicyError;
@@ -37,6 +38,12 @@ public sealed interface StandingPolicy {
     default KnownFactors factors() {
         return match(
                 inForce -> inForce.policy().factors(), () -> KnownFactors.BUILT_IN, broken -> KnownFactors.BUILT_IN);
+    }
+
+    /** What the policy says of the identity provider with this alias; nothing where there is no policy to ask. */
+    default Broker broker(String alias) {
+        return match(
+                inForce -> inForce.policy().brokers().named(alias), () -> Broker.UNNAMED, broken -> Broker.UNNAMED);
     }
 
     /** Whether the realm has a policy at all, be it one that can be used or not. */

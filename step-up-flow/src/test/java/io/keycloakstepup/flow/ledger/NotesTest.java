@@ -13,6 +13,7 @@ import io.keycloakstepup.policy.level.KnownFactors;
 import io.keycloakstepup.policy.level.Ledger;
 import io.keycloakstepup.policy.level.Moment;
 import io.keycloakstepup.policy.level.Witness;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,21 @@ final class NotesTest {
     }
 
     @Test
+    void whatWasProvenElsewhereComesBackWithItsPlaceAndItsLimit() {
+        Elsewhere partner = new Elsewhere("partner");
+        Evidence passkey = partner.proof(FactorType.PASSKEY, NOON, Duration.ofMinutes(5));
+
+        String written = NoteJson.write(EvidenceNote.of("user-1", passkey));
+        Optional<Evidence> read = NoteJson.read(written, EvidenceNote.class).evidence(KnownFactors.BUILT_IN);
+
+        assertThat(read).contains(passkey);
+        assertThat(read.flatMap(Elsewhere::of)).contains(partner);
+        assertThat(read.map(Evidence::userVerified)).contains(true);
+        assertThat(Elsewhere.of(partner.signIn(NOON))).contains(partner);
+        assertThat(Elsewhere.of(Evidence.of(FactorType.OTP, "phone", NOON))).isEmpty();
+    }
+
+    @Test
     void twoCredentialsOfOneFactorHaveTwoNotes() {
         EvidenceNote one = EvidenceNote.of("user-1", Evidence.of(FactorType.OTP, "phone", NOON));
         EvidenceNote other = EvidenceNote.of("user-1", Evidence.of(FactorType.OTP, "tablet", NOON));
@@ -49,7 +65,7 @@ final class NotesTest {
 
     @Test
     void aFactorThatThisVersionDoesNotKnowIsNoEvidence() {
-        assertThat(new EvidenceNote("user-1", "iris-scan", "", 0, false, null, null, null)
+        assertThat(new EvidenceNote("user-1", "iris-scan", "", 0, false, null, null, null, null)
                         .evidence(KnownFactors.BUILT_IN))
                 .isEmpty();
     }
