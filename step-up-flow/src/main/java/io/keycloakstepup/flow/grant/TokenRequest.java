@@ -19,10 +19,13 @@ public record TokenRequest(KeycloakSession session) {
 
     /** A parameter of the form; empty where it is not there, or where there is no form. */
     Optional<String> parameter(String name) {
+        return asItCame(name).map(StringUtil::removeControlCharacters);
+    }
+
+    /** The same with the control characters, to tell one request from another. */
+    Optional<String> asItCame(String name) {
         MultivaluedMap<String, String> form =
                 session.getContext().getHttpRequest().getDecodedFormParameters();
-        return Optional.ofNullable(form)
-                .map(parameters -> parameters.getFirst(name))
-                .map(StringUtil::removeControlCharacters);
+        return Optional.ofNullable(form).map(parameters -> parameters.getFirst(name));
     }
 }

@@ -1,5 +1,7 @@
 package io.keycloakstepup.flow.limit;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,12 +22,16 @@ public record DisabledCredentials(KeycloakSession session) {
         return credentialIds.isEmpty() ? Set.of() : asked().computeIfAbsent(credentialIds, this::read);
     }
 
+    /** Most are asked about alone, and a query for a list is translated anew each time. */
     private Set<String> read(Set<String> credentialIds) {
-        return Set.copyOf(session.getProvider(JpaConnectionProvider.class)
-                .getEntityManager()
-                .createNamedQuery("disabledOfStepUpFailure", String.class)
-                .setParameter("credentials", credentialIds)
-                .getResultList());
+        EntityManager entities =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        TypedQuery<String> query = credentialIds.size() == 1
+                ? entities.createNamedQuery("isDisabledOfStepUpFailure", String.class)
+                        .setParameter("credential", credentialIds.iterator().next())
+                : entities.createNamedQuery("disabledOfStepUpFailure", String.class)
+                        .setParameter("credentials", credentialIds);
+        return Set.copyOf(query.getResultList());
     }
 
     @SuppressWarnings("unchecked") // nobody else writes it

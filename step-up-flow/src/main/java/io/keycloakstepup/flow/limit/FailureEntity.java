@@ -62,6 +62,10 @@ import jakarta.persistence.Table;
         query = "select row.credential from FailureEntity row"
                 + " where row.lane = '*' and row.failures >= 100 and row.credential in :credentials")
 @NamedQuery(
+        name = "isDisabledOfStepUpFailure",
+        query = "select row.credential from FailureEntity row"
+                + " where row.lane = '*' and row.failures >= 100 and row.credential = :credential")
+@NamedQuery(
         name = "standingOfStepUpFailure",
         query = "select max(case when row.lane = '*' then row.failures else 0 end), max(row.nextAt)"
                 + " from FailureEntity row where row.credential = :credential")

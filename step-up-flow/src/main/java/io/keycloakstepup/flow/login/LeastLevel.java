@@ -21,12 +21,15 @@ public final class LeastLevel {
     /** What explanations call it. */
     private static final String ORIGIN = "minimum";
 
-    private final RequestedScopes scopes;
-    private final AcrMeaning meaning;
+    private final Optional<Choice> level;
 
+    /** Looked up at once, and once: to resolve scopes is what costs a refresh most. */
     LeastLevel(RequestedScopes scopes, AcrMeaning meaning) {
-        this.scopes = scopes;
-        this.meaning = meaning;
+        this.level = Stream.concat(
+                        Stream.ofNullable(AcrUtils.getMinimumAcrValue(scopes.client())), scopes.attributes(ATTRIBUTE))
+                .filter(name -> !name.isBlank())
+                .map(meaning::ofNecessary)
+                .max(Comparator.comparingInt(Choice::loa));
     }
 
     /** That of tokens with these scopes where these are the levels. */
@@ -36,12 +39,12 @@ public final class LeastLevel {
 
     /** Whether it is more than any level of the policy can meet, whoever asks. */
     public boolean isBeyond() {
-        return level().filter(choice -> choice.level().isEmpty()).isPresent();
+        return level.filter(choice -> choice.level().isEmpty()).isPresent();
     }
 
     /** What is asked of the request beside the policy; empty where neither its client nor a scope asks anything. */
     public Optional<Requirement> requirement() {
-        return level().flatMap(Choice::level).map(least -> new Requirement(least, ORIGIN));
+        return level.flatMap(Choice::level).map(least -> new Requirement(least, ORIGIN));
     }
 
     /**
@@ -49,10 +52,6 @@ public final class LeastLevel {
      * meant to protect something.
      */
     Optional<Choice> level() {
-        return Stream.concat(
-                        Stream.ofNullable(AcrUtils.getMinimumAcrValue(scopes.client())), scopes.attributes(ATTRIBUTE))
-                .filter(name -> !name.isBlank())
-                .map(meaning::ofNecessary)
-                .max(Comparator.comparingInt(Choice::loa));
+        return level;
     }
 }

@@ -45,7 +45,7 @@ record RefreshCheck(KeycloakSession session, TokenRefreshContext request) {
 
     private void checkUser(RefreshToken token, AuthenticatedClientSessionModel clientSession) {
         UserSessionModel userSession = clientSession.getUserSession();
-        PresentedRefreshToken presented = PresentedRefreshToken.to(session);
+        PresentedRefreshToken presented = PresentedRefreshToken.to(session, token);
         RequestedScopes scopes = new RequestedScopes(
                 session, clientSession.getClient(), scope(token), Optional.of(userSession.getUser()));
         GrantFacts asked = new GrantFacts(session, Grant.REFRESH, scopes, Named.NOTHING, ServerClock.now());
