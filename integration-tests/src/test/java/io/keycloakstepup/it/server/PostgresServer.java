@@ -1,6 +1,7 @@
 package io.keycloakstepup.it.server;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /** A server of its own on a real PostgreSQL, for the few tests that look at what the database makes of our tables. */
 public final class PostgresServer implements AutoCloseable {
@@ -16,6 +17,11 @@ public final class PostgresServer implements AutoCloseable {
     public static PostgresServer start() throws IOException {
         PostgresDatabase database = PostgresDatabase.start();
         return new PostgresServer(database, ProcessServer.startOn(database, FixtureSettings.ofThisRun()));
+    }
+
+    /** The processor time that the server has taken since it started, without that of the database. */
+    public Duration processorTime() {
+        return keycloak.processorTime();
     }
 
     public KeycloakServer keycloak() {

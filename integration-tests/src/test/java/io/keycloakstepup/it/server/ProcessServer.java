@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,6 +116,13 @@ final class ProcessServer implements KeycloakServer {
     @Override
     public void stop() {
         process.stop();
+    }
+
+    /** The processor time that it has taken since it started. */
+    Duration processorTime() {
+        return process.processes().stream()
+                .flatMap(each -> each.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private KeycloakProcess run() throws IOException {
