@@ -50,7 +50,8 @@ final class ActionTokenIT {
     }
 
     private static void send(LevelRealm realm, String action) {
-        String to = Form.encode(Map.of("client_id", realm.shop().clientId(), "redirect_uri", App.ADDRESS + "/callback"));
+        String to =
+                Form.encode(Map.of("client_id", realm.shop().clientId(), "redirect_uri", App.ADDRESS + "/callback"));
         realm.realm()
                 .admin()
                 .put("/users/" + realm.realm().id(realm.anna()) + "/execute-actions-email?" + to, List.of(action))

@@ -79,14 +79,15 @@ public final class Sendings {
 
     /** In the order of the keys, so that no two writers wait for each other. */
     private Round write(List<Limited> things, Map<String, Sent> read, Instant now) {
-        boolean isCounted = OnlyRow.isInserted(() -> KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
-            EntityManager entities = entities(session);
-            boolean isWritten = things.stream().allMatch(thing -> isWritten(entities, thing.id(), read, now));
-            if (!isWritten) {
-                session.getTransactionManager().setRollbackOnly();
-            }
-            return isWritten;
-        }));
+        boolean isCounted =
+                OnlyRow.isInserted(() -> KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
+                    EntityManager entities = entities(session);
+                    boolean isWritten = things.stream().allMatch(thing -> isWritten(entities, thing.id(), read, now));
+                    if (!isWritten) {
+                        session.getTransactionManager().setRollbackOnly();
+                    }
+                    return isWritten;
+                }));
         return isCounted ? Round.COUNTED : Round.LOST;
     }
 
