@@ -149,6 +149,34 @@ final class BrokerEvidenceIT {
                 realm.home().app("bank").signIn().in(login.browser()).open());
     }
 
+    /** Whoever has stolen the password could have tied the account to one of his own. */
+    @Test
+    void a1_aTieThatThePasswordAloneHasMadeProvesNoFactor(KeycloakServer keycloak) {
+        var there = TestRealm.on(keycloak);
+        var home = TestRealm.on(keycloak);
+        var partner = Partner.of(home, there).says(at(now(), GOLD));
+        var realm = new Home(
+                home,
+                partner,
+                StepUp.in(home).policy(POLICY.replace("require: mfa", "require: any")),
+                home.userWithPassword("anna"),
+                there.userWithPassword("anna"));
+
+        Claims first = realm.comeFromElsewhere("shop")
+                .submit(Map.of("submitAction", "linkAccount"))
+                .password(realm.anna())
+                .tokens()
+                .access();
+        assertThat(realm.said()).isEqualTo("partner: unvouched");
+        Claims second = realm.comeFromElsewhere("bank").tokens().access();
+        assertThat(realm.said()).isEqualTo("partner: unvouched");
+
+        assertThat(List.of(first, second)).allSatisfy(claims -> {
+            assertThat(claims.acr()).isEqualTo("any");
+            assertThat(claims.mfaVerified()).isFalse();
+        });
+    }
+
     @Test
     void itEndsWithTheTieToTheAccountThere(KeycloakServer keycloak) {
         assertEnds(realm(keycloak, TestRealm.on(keycloak), POLICY), realm -> realm.partner()

@@ -127,6 +127,62 @@ final class PermissionIT {
         on.app().token(Vault.form(Map.of())).expect(400);
     }
 
+    /** Keycloak makes the token with the scopes that the user has at the resource server. */
+    @Test
+    void itIsJudgedByTheScopesOfTheResourceServer(KeycloakServer keycloak) {
+        var on = Vault.in(LevelRealm.on(keycloak, ASKS_PASSWORD + """
+                rules:
+                  - id: transfers
+                    match: { scopes: [transfer] }
+                    then: { require: mfa }
+                """));
+        on.offer("transfer");
+        Login login = on.weak();
+        Tokens weak = login.tokens();
+        on.open(weak).expect(200);
+
+        on.app()
+                .signIn()
+                .in(login.browser())
+                .scope("transfer")
+                .open()
+                .otp(on.anna())
+                .tokens();
+
+        assertThat(error(on.open(weak).expect(400))).isEqualTo("invalid_grant");
+        assertThat(on.reason()).isEqualTo("level-unmet");
+    }
+
+    @Test
+    void aClientThatPresentsNothingIsAskedAboutTheResourceServer(KeycloakServer keycloak) {
+        var on = Vault.in(LevelRealm.on(keycloak, ASKS_PASSWORD));
+        on.letShopAskForItself();
+        on.shop().token(Vault.form(Map.of())).expect(200);
+
+        on.stepUp(DENIES_THE_VAULT);
+
+        assertThat(error(on.shop().token(Vault.form(Map.of())).expect(400))).isEqualTo("unauthorized_client");
+    }
+
+    /** A format that is too long is none for Keycloak, which then takes the other token. */
+    @Test
+    void aParameterThatKeycloakLeavesOutHidesNoToken(KeycloakServer keycloak) {
+        var on = Vault.in(LevelRealm.on(keycloak, ASKS_PASSWORD));
+        JsonNode weak = on.weak().redeem().expect(200).json();
+        String idToken = weak.path("id_token").asText();
+        on.shop().token(Vault.form(Map.of("claim_token", idToken))).expect(200);
+        on.stepUp(DENIES_THE_VAULT);
+
+        Answer hidden =
+                on.shop().token(Vault.form(Map.of("claim_token", idToken, "claim_token_format", "x".repeat(5_000))));
+
+        assertThat(error(hidden.expect(400))).isEqualTo("invalid_request");
+        assertThat(error(on.shop()
+                        .token(Vault.form(Map.of("claim_token", idToken)))
+                        .expect(403)))
+                .isEqualTo("access_denied");
+    }
+
     @Test
     void whatIsNoTokenOpensNothing(KeycloakServer keycloak) {
         var on = Vault.in(LevelRealm.on(keycloak, ASKS_PASSWORD));
@@ -202,6 +258,27 @@ final class PermissionIT {
 
         void stepUp(String policy) {
             realm.stepUp().policy(policy);
+        }
+
+        void offer(String scope) {
+            String id =
+                    realm.realm().admin().create("/client-scopes", Map.of("name", scope, "protocol", "openid-connect"));
+            realm.realm()
+                    .admin()
+                    .put(client("vault") + "/optional-client-scopes/" + id, Map.of())
+                    .expect(204);
+        }
+
+        void letShopAskForItself() {
+            realm.realm()
+                    .admin()
+                    .put(client("shop"), Map.of("serviceAccountsEnabled", true))
+                    .expect(204);
+        }
+
+        private String client(String name) {
+            JsonNode found = realm.realm().admin().read("/clients?clientId=" + name);
+            return "/clients/" + found.get(0).path("id").asText();
         }
 
         Login weak() {

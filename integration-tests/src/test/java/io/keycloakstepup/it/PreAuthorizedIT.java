@@ -72,6 +72,18 @@ final class PreAuthorizedIT {
         refused(realm, redeem(realm, code).expect(403), "access_denied", "policy-denied");
     }
 
+    /** The scope of the credential is in the token although nobody asked for it. */
+    @Test
+    void aRuleAboutTheScopeOfTheCredentialRefusesIt() {
+        var realm = realm();
+        String code = code(realm);
+        realm.stepUp()
+                .policy(RULE.formatted("require: mfa")
+                        .replace("{ grants: [jwt-bearer] }", "{ scopes: [card], grants: [jwt-bearer] }"));
+
+        refused(realm, redeem(realm, code).expect(400), "invalid_grant", "level-unmet");
+    }
+
     @Test
     void aUserWhoWasLockedInBetweenGetsNothing() {
         var realm = realm();

@@ -28,10 +28,17 @@ final class UnenforcedRealms implements ProviderEventListener {
                 .forEach(realm -> name(session, realm));
     }
 
+    /** Whoever manages a realm may write anything into its settings: no server stays down for that. */
     private static void name(KeycloakSession session, RealmModel realm) {
-        session.getContext().setRealm(realm);
-        Enforcement.in(session, realm)
-                .warning()
-                .ifPresent(warning -> LOG.warnf("NOT ENFORCED in realm %s: %s", realm.getName(), warning));
+        try {
+            session.getContext().setRealm(realm);
+            Enforcement.in(session, realm)
+                    .warning()
+                    .ifPresent(warning -> LOG.warnf("NOT ENFORCED in realm %s: %s", realm.getName(), warning));
+        } catch (RuntimeException unreadable) {
+            LOG.warnf(
+                    "NOT ENFORCED, perhaps, in realm %s: its client policies cannot be read (%s)",
+                    realm.getName(), unreadable.getClass().getSimpleName());
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.xml.datatype.DatatypeConstants;
 import javax.xml.datatype.XMLGregorianCalendar;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.oidc.OIDCIdentityProvider;
@@ -61,8 +62,11 @@ record AnswerReader(BrokeredIdentityContext context) {
         }
     }
 
+    /** One without a zone would be read in this server's own (SAML 2.0 Core §1.3.3 has none but UTC). */
     private static Optional<Instant> instant(@Nullable XMLGregorianCalendar time) {
-        return Optional.ofNullable(time).map(at -> at.toGregorianCalendar().toInstant());
+        return Optional.ofNullable(time)
+                .filter(at -> at.getTimezone() != DatatypeConstants.FIELD_UNDEFINED)
+                .map(at -> at.toGregorianCalendar().toInstant());
     }
 
     private static Optional<String> classOf(AuthnStatementType statement) {

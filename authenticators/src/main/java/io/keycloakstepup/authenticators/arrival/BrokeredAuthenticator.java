@@ -45,9 +45,12 @@ final class BrokeredAuthenticator implements Step {
         if (!Elsewhere.isChecked(arrival.getIdpConfig())) {
             return Optional.of(Doubt.UNCHECKED);
         }
-        return place.isAccountOf(context.getSession(), context.getUser(), arrival.getId())
+        if (!place.isAccountOf(context.getSession(), context.getUser(), arrival.getId())) {
+            return Optional.of(Doubt.FOREIGN);
+        }
+        return place.isVouchedFor(context.getSession(), context.getUser())
                 ? Optional.empty()
-                : Optional.of(Doubt.FOREIGN);
+                : Optional.of(Doubt.UNVOUCHED);
     }
 
     private static Broker policyOf(AuthenticationFlowContext context, Elsewhere place) {

@@ -8,6 +8,8 @@ enum Doubt {
     UNCHECKED("unchecked"),
     /** The account there is not the one that the user is linked to. */
     FOREIGN("foreign"),
+    /** Whoever stole the account's password or mailbox could have made the link. */
+    UNVOUCHED("unvouched"),
     /** The provider did not say when the user was authenticated. */
     UNTIMED("untimed"),
     /** The provider says that the user is yet to be authenticated. */

@@ -30,8 +30,10 @@ public enum Enforcement {
             "No client policy applies step-up-enforcer: beside the pages of the sign-in nothing asks the policy before tokens"
                     + " are issued. Install again."),
 
-    /** The realm's client policies cannot be read, so that Keycloak itself refuses all requests. */
-    UNREADABLE("The client policies of this realm cannot be read: Keycloak refuses all requests for tokens.");
+    /** The realm's client policies cannot be read. Some of that has Keycloak refuse all requests, some has it ask nobody. */
+    UNREADABLE(
+            "The client policies of this realm cannot be read: Keycloak refuses all requests for tokens, or issues them without"
+                    + " asking the policy. Put the client policies right, or install again.");
 
     private static final Logger LOG = Logger.getLogger(Enforcement.class);
 

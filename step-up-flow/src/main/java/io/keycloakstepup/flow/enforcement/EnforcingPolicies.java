@@ -3,14 +3,17 @@ package io.keycloakstepup.flow.enforcement;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
+import org.keycloak.representations.idm.ClientPoliciesRepresentation;
 import org.keycloak.representations.idm.ClientPolicyConditionRepresentation;
 import org.keycloak.representations.idm.ClientPolicyRepresentation;
 import org.keycloak.representations.idm.ClientProfileRepresentation;
+import org.keycloak.representations.idm.ClientProfilesRepresentation;
 import org.keycloak.services.clientpolicy.ClientPolicyException;
 import org.keycloak.services.clientpolicy.ClientPolicyManager;
 import org.keycloak.services.clientpolicy.condition.AnyClientConditionFactory;
@@ -25,6 +28,7 @@ record EnforcingPolicies(ClientPolicyManager clientPolicies, RealmModel realm) {
         List<ClientPolicyRepresentation> all = all();
         List<ClientPolicyRepresentation> enabled = all.stream()
                 .filter(policy -> Boolean.TRUE.equals(policy.isEnabled()))
+                .filter(EnforcingPolicies::hasConditions)
                 .toList();
         if (enabled.stream().anyMatch(EnforcingPolicies::isForAllClients)) {
             return Enforcement.WHOLE;
@@ -37,13 +41,16 @@ record EnforcingPolicies(ClientPolicyManager clientPolicies, RealmModel realm) {
 
     private List<ClientPolicyRepresentation> all() throws ClientPolicyException {
         Set<String> profiles = profiles();
-        return stream(clientPolicies.getClientPolicies(realm, false).getPolicies())
+        ClientPoliciesRepresentation all = clientPolicies.getClientPolicies(realm, true);
+        return Stream.concat(stream(all.getPolicies()), stream(all.getGlobalPolicies()))
+                .filter(policy -> policy.getName() != null)
                 .filter(policy -> stream(policy.getProfiles()).anyMatch(profiles::contains))
                 .toList();
     }
 
     private Set<String> profiles() throws ClientPolicyException {
-        return stream(clientPolicies.getClientProfiles(realm, true).getProfiles())
+        ClientProfilesRepresentation all = clientPolicies.getClientProfiles(realm, true);
+        return Stream.concat(stream(all.getProfiles()), stream(all.getGlobalProfiles()))
                 .filter(profile -> stream(profile.getExecutors())
                         .anyMatch(executor -> EXECUTOR.equals(executor.getExecutorProviderId())))
                 .map(ClientProfileRepresentation::getName)
@@ -51,9 +58,12 @@ record EnforcingPolicies(ClientPolicyManager clientPolicies, RealmModel realm) {
     }
 
     /** A policy without any condition applies to nobody. */
+    private static boolean hasConditions(ClientPolicyRepresentation policy) {
+        return stream(policy.getConditions()).findAny().isPresent();
+    }
+
     private static boolean isForAllClients(ClientPolicyRepresentation policy) {
-        return stream(policy.getConditions()).findAny().isPresent()
-                && stream(policy.getConditions()).allMatch(EnforcingPolicies::isAlwaysTrue);
+        return stream(policy.getConditions()).allMatch(EnforcingPolicies::isAlwaysTrue);
     }
 
     private static boolean isAlwaysTrue(ClientPolicyConditionRepresentation condition) {
@@ -63,6 +73,6 @@ record EnforcingPolicies(ClientPolicyManager clientPolicies, RealmModel realm) {
     }
 
     private static <T> Stream<T> stream(@Nullable Collection<T> all) {
-        return all == null ? Stream.of() : all.stream();
+        return all == null ? Stream.of() : all.stream().filter(Objects::nonNull);
     }
 }

@@ -19,9 +19,23 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * @param client who asks
  * @param requested the request's own words; empty where it has none
  * @param user whose token it would be; empty before that is known
+ * @param beside what it would carry whatever was requested
  */
 public record RequestedScopes(
-        KeycloakSession session, ClientModel client, Optional<String> requested, Optional<UserModel> user) {
+        KeycloakSession session,
+        ClientModel client,
+        Optional<String> requested,
+        Optional<UserModel> user,
+        List<ClientScopeModel> beside) {
+
+    public RequestedScopes {
+        beside = List.copyOf(beside);
+    }
+
+    public RequestedScopes(
+            KeycloakSession session, ClientModel client, Optional<String> requested, Optional<UserModel> user) {
+        this(session, client, requested, user, List.of());
+    }
 
     /** Those of a sign-in in the browser. */
     public static RequestedScopes of(
@@ -54,6 +68,8 @@ public record RequestedScopes(
 
     /** After Keycloak's own resolution; the client itself is one of them. */
     Stream<ClientScopeModel> scopes() {
-        return TokenManager.getRequestedClientScopes(session, requested.orElse(null), client, user.orElse(null));
+        return Stream.concat(
+                TokenManager.getRequestedClientScopes(session, requested.orElse(null), client, user.orElse(null)),
+                beside.stream());
     }
 }

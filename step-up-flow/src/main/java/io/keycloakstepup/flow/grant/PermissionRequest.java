@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.grant;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,10 @@ public record PermissionRequest(TokenRequest request) {
     private static final String BEARER = "bearer";
     private static final String ID_TOKEN = "http://openid.net/specs/openid-connect-core-1_0.html#IDToken";
 
+    /** The parameters that say whose token it is, and whom the new one is for. */
+    private static final List<String> TELLING = List.of(
+            "claim_token", "claim_token_format", OAuth2Constants.SUBJECT_TOKEN, "ticket", OAuth2Constants.AUDIENCE);
+
     /** That of the request at hand. */
     public static PermissionRequest to(KeycloakSession session) {
         return new PermissionRequest(new TokenRequest(session));
@@ -26,6 +31,12 @@ public record PermissionRequest(TokenRequest request) {
     /** Whether it is one. */
     boolean isThere() {
         return request.isGrant(OAuth2Constants.UMA_GRANT_TYPE);
+    }
+
+    /** Whether Keycloak, which leaves out what it finds too long, reads the same in it as is read here. */
+    public boolean isReadAs(MultivaluedMap<String, String> form) {
+        return TELLING.stream()
+                .allMatch(name -> request.parameter(name).equals(Optional.ofNullable(form.getFirst(name))));
     }
 
     /** Whether a bearer token opens it, so that no client authenticates. */

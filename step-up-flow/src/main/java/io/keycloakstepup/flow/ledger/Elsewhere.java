@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.ledger;
 
+import io.keycloakstepup.flow.link.VouchedLinks;
 import io.keycloakstepup.flow.registry.PolicyRegistry;
 import io.keycloakstepup.policy.broker.Broker;
 import io.keycloakstepup.policy.level.Evidence;
@@ -66,6 +67,15 @@ public record Elsewhere(String provider) {
         return user instanceof LightweightUserAdapter
                 || link(session, user)
                         .filter(link -> link.getUserId().equals(accountId))
+                        .isPresent();
+    }
+
+    /** Whether the user's link to it is beyond doubt. Accounts that are not stored have nothing else. */
+    public boolean isVouchedFor(KeycloakSession session, UserModel user) {
+        RealmModel realm = session.getContext().getRealm();
+        return user instanceof LightweightUserAdapter
+                || link(session, user)
+                        .filter(link -> new VouchedLinks(session).holds(realm, user, link))
                         .isPresent();
     }
 

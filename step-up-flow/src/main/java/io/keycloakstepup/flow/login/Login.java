@@ -197,7 +197,9 @@ public final class Login {
         boolean isAcquainted = new Acquaintance(context, ledger.current(), moment()).isMade(levels, asked());
         new PassedSignIn(context.getSession(), context.getRealm(), user, moment())
                 .keep(ledger.current(), isAcquainted, device.id());
-        if (isAcquainted || !RestoredSession.isMarked(authSession)) {
+        boolean isFirst =
+                !RestoredSession.isMarked(authSession) && attachedSession().isEmpty();
+        if (isAcquainted || isFirst) {
             new ProvenPlace(BrowserFacts.address(context.getSession())).write(authSession);
         }
         new BrowserFacts(context.getSession(), authSession, now)

@@ -2,8 +2,12 @@ package io.keycloakstepup.mappers.enforcer;
 
 import io.keycloakstepup.flow.enforcement.Enforcement;
 import java.util.List;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oid4vc.model.OID4VCAuthorizationDetail;
+import org.keycloak.protocol.oid4vc.utils.CredentialScopeUtils;
 import org.keycloak.protocol.oidc.grants.PreAuthorizedCodeGrantType;
 import org.keycloak.representations.AuthorizationDetailsJSONRepresentation;
 
@@ -14,11 +18,24 @@ import org.keycloak.representations.AuthorizationDetailsJSONRepresentation;
 final class PreAuthorizedGrant extends PreAuthorizedCodeGrantType {
 
     @Override
-    protected List<AuthorizationDetailsJSONRepresentation> processAuthorizationDetails(
-            UserSessionModel userSession, ClientSessionContext context) {
+    protected void afterAuthorizationDetailsProcessed(
+            UserSessionModel userSession,
+            ClientSessionContext context,
+            List<AuthorizationDetailsJSONRepresentation> details) {
+        super.afterAuthorizationDetailsProcessed(userSession, context, details);
         if (Enforcement.in(session, realm).isThere()) {
-            new VouchedCheck(session).preAuthorized(userSession.getUser(), context.getScopeString());
+            new VouchedCheck(session).preAuthorized(userSession.getUser(), context.getScopeString(), scopes(details));
         }
-        return super.processAuthorizationDetails(userSession, context);
+    }
+
+    /** The one that Keycloak will put into the token, whether the client has it or not. */
+    private List<ClientScopeModel> scopes(List<AuthorizationDetailsJSONRepresentation> details) {
+        return details.stream()
+                .filter(OID4VCAuthorizationDetail.class::isInstance)
+                .map(detail -> ((OID4VCAuthorizationDetail) detail).getCredentialConfigurationId())
+                .flatMap(id -> Stream.ofNullable(CredentialScopeUtils.findCredentialScopeModelByConfigurationId(
+                        realm, () -> session.clientScopes().getClientScopesStream(realm), id)))
+                .<ClientScopeModel>map(scope -> scope)
+                .toList();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.EventType;
+import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -41,21 +42,28 @@ record VouchedCheck(KeycloakSession session) {
     }
 
     /** The code of an issuer of credentials, whose word about the user is an assertion like any other. */
-    void preAuthorized(UserModel user, String scope) {
-        check(EventType.VERIFIABLE_CREDENTIAL_PRE_AUTHORIZED_GRANT, Grant.JWT_BEARER, user, scope, List.of());
+    void preAuthorized(UserModel user, String scope, List<ClientScopeModel> ofCredentials) {
+        RequestedScopes scopes = new RequestedScopes(
+                session, session.getContext().getClient(), Optional.of(scope), Optional.of(user), ofCredentials);
+        check(EventType.VERIFIABLE_CREDENTIAL_PRE_AUTHORIZED_GRANT, Grant.JWT_BEARER, user, scopes, List.of());
     }
 
     private void check(
             EventType type, Grant grant, @Nullable UserModel user, @Nullable String scope, List<String> acrs) {
-        GrantEvent event = new GrantEvent(session, type, Optional.ofNullable(user), Optional.empty());
         if (user == null) {
-            event.refuse(TokenRefusal.unmet(Reason.LEVEL_UNMET));
+            new GrantEvent(session, type, Optional.empty(), Optional.empty())
+                    .refuse(TokenRefusal.unmet(Reason.LEVEL_UNMET));
         } else {
             RequestedScopes scopes = new RequestedScopes(
                     session, session.getContext().getClient(), Optional.ofNullable(scope), Optional.of(user));
-            GrantFacts asked = new GrantFacts(session, grant, scopes, new Named(List.of(), acrs), ServerClock.now());
-            event.carryOut(new VouchedRequest(user, asked).verdict(), TokenRefusal::toUsers);
+            check(type, grant, user, scopes, acrs);
         }
+    }
+
+    private void check(EventType type, Grant grant, UserModel user, RequestedScopes scopes, List<String> acrs) {
+        GrantFacts asked = new GrantFacts(session, grant, scopes, new Named(List.of(), acrs), ServerClock.now());
+        new GrantEvent(session, type, Optional.of(user), Optional.empty())
+                .carryOut(new VouchedRequest(user, asked).verdict(), TokenRefusal::toUsers);
     }
 
     private RealmModel realm() {
