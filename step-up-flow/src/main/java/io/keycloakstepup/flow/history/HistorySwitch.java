@@ -8,7 +8,8 @@ import org.keycloak.models.RealmModel;
  */
 final class HistorySwitch {
 
-    private static final String ATTRIBUTE = "step-up.history";
+    /** The realm attribute that turns it off: {@code false}. */
+    static final String ATTRIBUTE = "step-up.history";
 
     private HistorySwitch() {}
 

@@ -54,7 +54,12 @@ import org.jspecify.annotations.Nullable;
         query = "update SignInEntity past set past.network = null, past.country = null, past.asn = null,"
                 + " past.device = null, past.latitude = null, past.longitude = null, past.radiusKm = null"
                 + " where past.id in :ids")
-@NamedQuery(name = "realmsOfStepUpSignIns", query = "select distinct past.realmId from SignInEntity past")
+@NamedQuery(
+        name = "unwantedRealmsOfStepUpSignIns",
+        query = "select distinct past.realmId from SignInEntity past"
+                + " where not exists (select 1 from RealmEntity realm where realm.id = past.realmId)"
+                + " or exists (select 1 from RealmAttributeEntity setting where setting.realm.id = past.realmId"
+                + " and setting.name = :setting and setting.value like 'false')")
 class SignInEntity {
 
     @Id
