@@ -25,6 +25,7 @@ final class ReproducibleJarIT {
 
     /** It is emptied: without the build's word for it this would be the module itself. */
     private static final Path SECOND = Path.of(Objects.requireNonNull(System.getProperty(DIRECTORY), DIRECTORY));
+
     private static final Set<String> LEFT_OUT = Set.of("target", ".git");
 
     @Test

@@ -24,8 +24,10 @@ record ForwardedLevels(KeycloakSession session, AuthenticationSessionModel authS
     <T> T during(Supplier<T> request) {
         Optional<String> names = new LevelsElsewhere(session, authSession).of(provider);
         names.ifPresent(value -> authSession.setClientNote(NOTE, value));
-        T made = request.get();
-        names.ifPresent(value -> authSession.removeClientNote(NOTE));
-        return made;
+        try {
+            return request.get();
+        } finally {
+            names.ifPresent(value -> authSession.removeClientNote(NOTE));
+        }
     }
 }

@@ -21,6 +21,9 @@ import jakarta.persistence.Table;
         query = "insert into StepUpEnrolmentCode (id, hash, expiresAtSeconds) values (:id, :hash, :expiresAtSeconds)"
                 + " on conflict do nothing")
 @NamedQuery(
+        name = "insertStepUpEnrolmentCodeOrFail",
+        query = "insert into StepUpEnrolmentCode (id, hash, expiresAtSeconds) values (:id, :hash, :expiresAtSeconds)")
+@NamedQuery(
         name = "exchangeStepUpEnrolmentCode",
         query = "update StepUpEnrolmentCode code set code.hash = :next, code.expiresAtSeconds = :expiresAtSeconds"
                 + " where code.id = :id and code.hash = :hash and code.expiresAtSeconds >= :nowSeconds")

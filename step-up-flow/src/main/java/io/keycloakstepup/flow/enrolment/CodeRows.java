@@ -31,8 +31,9 @@ final class CodeRows {
     /** Writes the account's row, in the place of the one that is there. */
     void put(String account, String hash, Instant expiresAt) {
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            if (isWritten("renewStepUpEnrolmentCode", account, hash, expiresAt)
-                    || isWritten("insertStepUpEnrolmentCode", account, hash, expiresAt)) {
+            if (isChanged(entities ->
+                            code(entities.createNamedQuery("renewStepUpEnrolmentCode"), account, hash, expiresAt))
+                    || isInserted(account, hash, expiresAt)) {
                 return;
             }
         }
@@ -40,11 +41,15 @@ final class CodeRows {
                 "an enrolment code was removed " + MOST_ROUNDS + " times while it was made");
     }
 
-    private boolean isWritten(String query, String account, String hash, Instant expiresAt) {
-        return OnlyRow.isInserted(() -> isChanged(entities -> entities.createNamedQuery(query)
-                .setParameter("id", account)
+    private boolean isInserted(String account, String hash, Instant expiresAt) {
+        return OnlyRow.isInserted(() -> isChanged(
+                entities -> code(OnlyRow.insertion(entities, "insertStepUpEnrolmentCode"), account, hash, expiresAt)));
+    }
+
+    private static Query code(Query query, String account, String hash, Instant expiresAt) {
+        return query.setParameter("id", account)
                 .setParameter("hash", hash)
-                .setParameter("expiresAtSeconds", expiresAt.getEpochSecond())));
+                .setParameter("expiresAtSeconds", expiresAt.getEpochSecond());
     }
 
     /** Whether the account had this secret; it has the next one now. */

@@ -57,10 +57,7 @@ record EvidenceNote(
                 evidence.key().storage().name(),
                 evidence.key().aaguid().orElse(null),
                 null,
-                Optional.of(evidence.longest())
-                        .filter(longest -> !longest.equals(Demand.LONGEST))
-                        .map(Duration::toMillis)
-                        .orElse(null));
+                longestMillis(evidence));
     }
 
     /** The same proof, of which it is now said where it was given. */
@@ -91,11 +88,19 @@ record EvidenceNote(
     /** The evidence; empty for a factor that is not known, or not any more. */
     Optional<Evidence> evidence(KnownFactors known) {
         return known.named(factor)
-                .map(type -> new Evidence(type, credential, Instant.ofEpochMilli(verifiedAtMillis), use(), longest()));
+                .map(type -> new Evidence(
+                        type, credential, Instant.ofEpochMilli(verifiedAtMillis), use(), longest(longestMillis)));
     }
 
-    private Duration longest() {
-        return Optional.ofNullable(longestMillis).map(Duration::ofMillis).orElse(Demand.LONGEST);
+    /** How old it counts at most, as notes and marks say it; null where nothing limits it. */
+    static @Nullable Long longestMillis(Evidence evidence) {
+        return evidence.longest().equals(Demand.LONGEST)
+                ? null
+                : evidence.longest().toMillis();
+    }
+
+    static Duration longest(@Nullable Long millis) {
+        return Optional.ofNullable(millis).map(Duration::ofMillis).orElse(Demand.LONGEST);
     }
 
     private KeyUse use() {

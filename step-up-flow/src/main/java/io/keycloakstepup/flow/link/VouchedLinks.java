@@ -8,7 +8,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /**
  * The links to identity providers that nobody but their account's owner or an administrator can have made. Whoever has stolen
@@ -19,16 +18,17 @@ import org.keycloak.models.credential.WebAuthnCredentialModel;
 public record VouchedLinks(KeycloakSession session) {
 
     /**
-     * Whether this link is beyond doubt: an administrator made it, the account was made with it, or the account has no other
-     * way in, so that there is nothing that a thief could have come in by.
+     * Whether this link is beyond doubt: an administrator made it, the account was made with it, or the account has nothing
+     * else, so that there is no way in for a thief and no factor that the link could stand in for.
      */
     public boolean holds(RealmModel realm, UserModel user, FederatedIdentityModel link) {
-        return entities().find(LinkEntity.class, id(realm, user, link)) != null || isOnlyWayIn(realm, user);
+        return entities().find(LinkEntity.class, id(realm, user, link)) != null || isAll(realm, user);
     }
 
-    private boolean isOnlyWayIn(RealmModel realm, UserModel user) {
-        return !user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)
-                && !user.credentialManager().isConfiguredFor(WebAuthnCredentialModel.TYPE_PASSWORDLESS)
+    /** A password may lie elsewhere. */
+    private boolean isAll(RealmModel realm, UserModel user) {
+        return user.credentialManager().getStoredCredentialsStream().findAny().isEmpty()
+                && !user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)
                 && session.users().getFederatedIdentitiesStream(realm, user).count() <= 1;
     }
 

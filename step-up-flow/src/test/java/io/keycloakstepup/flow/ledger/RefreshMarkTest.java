@@ -7,6 +7,7 @@ import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.KeyUse;
 import io.keycloakstepup.policy.level.Ledger;
 import io.keycloakstepup.policy.level.Moment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,23 @@ final class RefreshMarkTest {
         Snapshot left = markOf(snapshot(NINE, "pwd", 1, present)).cap(snapshot(TEN, "phr", 3, verified));
 
         assertThat(left.ledger().evidence()).containsExactly(present);
+    }
+
+    @Test
+    void aLaterProofThatCountsForLongerMakesAnEarlierOneCountNoLonger() {
+        Evidence brief = CODE.noLongerThan(Duration.ofMinutes(5));
+        Evidence lasting = CODE.noLongerThan(Duration.ofHours(8));
+
+        assertThat(markOf(snapshot(TEN, "mfa", 2, brief))
+                        .cap(snapshot(TEN, "mfa", 2, lasting))
+                        .ledger()
+                        .evidence())
+                .containsExactly(brief);
+        assertThat(markOf(snapshot(TEN, "mfa", 2, CODE))
+                        .cap(snapshot(TEN, "mfa", 2, brief))
+                        .ledger()
+                        .evidence())
+                .containsExactly(brief);
     }
 
     @Test
