@@ -24,9 +24,13 @@ public final class AdminClient {
 
     /** An administrator of the master realm; paths are those below {@code /admin/realms}. */
     public static AdminClient of(URI server, String name, String password) {
-        Http http = Http.withoutCookies();
         return new AdminClient(
-                http, URI.create(server + "/admin/realms"), new AdminToken(http, server, name, password));
+                Http.withoutCookies(), URI.create(server + "/admin/realms"), new AdminToken(server, name, password));
+    }
+
+    /** The same administrator, whose calls share no connection with earlier ones. */
+    public AdminClient overNewConnections() {
+        return new AdminClient(Http.withoutCookies(), root, token);
     }
 
     /** The same administrator with all paths below the given one. */

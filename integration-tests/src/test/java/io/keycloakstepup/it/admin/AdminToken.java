@@ -12,21 +12,20 @@ final class AdminToken {
     // Half of the minute that the master realm's tokens live.
     private static final Duration USED_FOR = Duration.ofSeconds(30);
 
-    private final Http http;
     private final URI endpoint;
     private final Map<String, String> grant;
     private String text = "";
     private Instant renewAt = Instant.MIN;
 
-    AdminToken(Http http, URI server, String name, String password) {
-        this.http = http;
+    AdminToken(URI server, String name, String password) {
         this.endpoint = URI.create(server + "/realms/master/protocol/openid-connect/token");
         this.grant = Map.of("grant_type", "password", "client_id", "admin-cli", "username", name, "password", password);
     }
 
     synchronized String at(Instant now) {
         if (now.isAfter(renewAt)) {
-            text = http.post(endpoint, Map.of(), grant)
+            text = Http.withoutCookies()
+                    .post(endpoint, Map.of(), grant)
                     .expect(200)
                     .json()
                     .path("access_token")

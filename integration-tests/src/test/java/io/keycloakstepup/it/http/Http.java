@@ -65,7 +65,7 @@ public final class Http {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             return new Answer(request.uri(), response.statusCode(), response.headers(), response.body());
         } catch (IOException unreachable) {
-            throw new UncheckedIOException("no answer from " + request.uri(), unreachable);
+            throw new UncheckedIOException("no answer from " + request.uri() + ": " + unreachable, unreachable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while asking " + request.uri(), interrupted);

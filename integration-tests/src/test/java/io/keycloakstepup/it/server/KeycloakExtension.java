@@ -13,18 +13,33 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /** Starts the server once per run, hands it to tests, and keeps what it logged during a test that failed. */
 final class KeycloakExtension
-        implements ExecutionCondition, ParameterResolver, BeforeTestExecutionCallback, AfterTestExecutionCallback {
+        implements ExecutionCondition,
+                TestInstancePreConstructCallback,
+                ParameterResolver,
+                BeforeTestExecutionCallback,
+                AfterTestExecutionCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(KeycloakExtension.class);
+
+    /** So many tests leave so many realms in the server, and some more. */
+    private static final int TESTS_BETWEEN_CLEARINGS = 250;
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return FixtureSettings.ofThisRun().kind() == FixtureSettings.Kind.CONTAINER && !ContainerServer.isPossible()
                 ? ConditionEvaluationResult.disabled(ContainerServer.WITHOUT_ENGINE)
                 : ConditionEvaluationResult.enabled("the server can be started");
+    }
+
+    /** Before the test is made, since its realm may be made with it. */
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
+        running(context).countTest();
     }
 
     @Override
@@ -51,9 +66,12 @@ final class KeycloakExtension
     }
 
     private static KeycloakServer server(ExtensionContext context) {
+        return running(context).server;
+    }
+
+    private static Running running(ExtensionContext context) {
         Store store = context.getRoot().getStore(NAMESPACE);
-        return store.getOrComputeIfAbsent(Running.class, key -> new Running(start()), Running.class)
-                .server();
+        return store.getOrComputeIfAbsent(Running.class, key -> new Running(start()), Running.class);
     }
 
     private static KeycloakServer start() {
@@ -68,7 +86,22 @@ final class KeycloakExtension
     }
 
     /** Stopped by JUnit when the run ends. */
-    private record Running(KeycloakServer server) implements AutoCloseable {
+    private static final class Running implements AutoCloseable {
+
+        private final KeycloakServer server;
+        private int testsSinceCleared;
+
+        private Running(KeycloakServer server) {
+            this.server = server;
+        }
+
+        private void countTest() {
+            if (testsSinceCleared == TESTS_BETWEEN_CLEARINGS) {
+                server.clear();
+                testsSinceCleared = 0;
+            }
+            testsSinceCleared++;
+        }
 
         @Override
         public void close() {

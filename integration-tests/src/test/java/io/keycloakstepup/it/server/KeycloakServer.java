@@ -27,12 +27,19 @@ public interface KeycloakServer {
     /** Stops the server and starts it again on the same data and port; whoever only holds a cookie stays signed in. */
     void restart();
 
+    /**
+     * Starts it again with none of the realms that tests have left in it: each makes the next one slower. A server that has to
+     * keep its data does nothing.
+     */
+    default void clear() {}
+
     /** What the server has logged so far. */
     Path log();
 
     void stop();
 
+    /** Its first administrator, over connections of their own. */
     default AdminClient admin() {
-        return AdminClient.of(url(), ADMIN_NAME, ADMIN_PASSWORD);
+        return Administrators.of(this);
     }
 }

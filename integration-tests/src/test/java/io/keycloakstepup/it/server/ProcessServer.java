@@ -100,8 +100,19 @@ final class ProcessServer implements KeycloakServer {
 
     @Override
     public void restart() {
+        startAgain(() -> {});
+    }
+
+    @Override
+    public void clear() {
+        startAgain(installation::forgetData);
+        Administrators.forget(this);
+    }
+
+    private void startAgain(Preparation preparation) {
         process.stop();
         try {
+            preparation.run();
             process = run();
         } catch (IOException failed) {
             throw new UncheckedIOException("the server could not be started again", failed);
@@ -127,5 +138,11 @@ final class ProcessServer implements KeycloakServer {
 
     private KeycloakProcess run() throws IOException {
         return KeycloakProcess.start(installation, new Administrator(ADMIN_NAME, ADMIN_PASSWORD), port, options, log);
+    }
+
+    /** What is done while it is stopped. */
+    private interface Preparation {
+
+        void run() throws IOException;
     }
 }
