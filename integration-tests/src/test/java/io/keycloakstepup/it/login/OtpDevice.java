@@ -6,19 +6,22 @@ import java.time.Instant;
 
 /**
  * A user's authenticator app. It never shows one code twice, because a code is accepted once only: asked again within
- * the same time step it waits for the next, unless its clock may run ahead. Thread-safe.
+ * the same time step it shows the next one, as far as its clock may run ahead, and then it waits. Thread-safe.
  */
 public final class OtpDevice {
 
+    /** How far a realm looks ahead unless somebody has changed that. */
+    private static final long USUALLY_AHEAD = 1;
+
     private final Totp totp;
     private long lastStep = -1;
-    private long stepsAhead;
+    private long stepsAhead = USUALLY_AHEAD;
 
     OtpDevice(String secret) {
         this.totp = Totp.ofText(secret);
     }
 
-    /** Lets its clock run ahead by so many time steps, in a realm that looks ahead at least as far. */
+    /** Lets its clock run ahead by so many time steps, in a realm that looks ahead just so far, or farther. */
     public synchronized void runAhead(int steps) {
         stepsAhead = steps;
     }

@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.facts;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,12 +59,22 @@ public record RequestedScopes(
                 .toList();
     }
 
-    /** What this attribute says in the client and in each scope that has it. */
+    /**
+     * What this attribute says in the client and in each scope that has it. Keycloak's resolution is dear: it is left out where
+     * no scope that the client could get has the attribute.
+     */
     public Stream<String> attributes(String name) {
-        return Stream.concat(Stream.of(client), scopes())
+        Stream<ClientScopeModel> carriers = isOnSomeScope(name) ? scopes() : Stream.empty();
+        return Stream.concat(Stream.of(client), carriers)
                 .distinct()
                 .map(scope -> scope.getAttribute(name))
                 .filter(Objects::nonNull);
+    }
+
+    private boolean isOnSomeScope(String name) {
+        return Stream.of(client.getClientScopes(true).values(), client.getClientScopes(false).values(), beside)
+                .flatMap(Collection::stream)
+                .anyMatch(scope -> scope.getAttribute(name) != null);
     }
 
     /** After Keycloak's own resolution; the client itself is one of them. */

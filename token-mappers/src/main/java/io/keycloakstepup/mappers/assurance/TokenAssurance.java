@@ -31,9 +31,13 @@ record TokenAssurance(KeycloakSession session, ClientSessionContext context) {
     private Statement ofUser() {
         AuthenticatedClientSessionModel clientSession = context.getClientSession();
         UserModel user = clientSession.getUserSession().getUser();
-        Optional<Snapshot> snapshot = ToldSnapshot.of(session, clientSession);
-        return levels().flatMap(levels -> snapshot.map(taken -> read(levels, taken, user)))
+        return ToldSnapshot.of(session, clientSession)
+                .map(taken -> MadeStatement.of(session, user, taken, isAtGate(), () -> statement(taken, user)))
                 .orElse(NOTHING);
+    }
+
+    private Statement statement(Snapshot taken, UserModel user) {
+        return levels().map(levels -> read(levels, taken, user)).orElse(NOTHING);
     }
 
     /**
@@ -42,12 +46,16 @@ record TokenAssurance(KeycloakSession session, ClientSessionContext context) {
      * later says what is still fresh and still has its credential.
      */
     private Statement read(Levels levels, Snapshot snapshot, UserModel user) {
-        if (isGrant(OAuth2Constants.AUTHORIZATION_CODE) || isGrant(OAuth2Constants.PASSWORD)) {
+        if (isAtGate()) {
             return new Statement(snapshot.atGate(levels), levels.counted(snapshot.ledger(), snapshot.moment()));
         }
         Snapshot standing = snapshot.standing(session, user);
         Instant now = ServerClock.now();
         return new Statement(standing.at(levels, now), levels.counted(standing.ledger(), Moment.at(now)));
+    }
+
+    private boolean isAtGate() {
+        return isGrant(OAuth2Constants.AUTHORIZATION_CODE) || isGrant(OAuth2Constants.PASSWORD);
     }
 
     private Optional<Levels> levels() {
