@@ -111,8 +111,8 @@ final class RefreshCostIT {
                 .put("/client-policies/profiles", Map.of("profiles", List.of(profile)))
                 .expect(204);
         var condition = Map.of("condition", "any-client", "configuration", Map.of());
-        var policy = Map.of(
-                "name", "idle", "enabled", true, "conditions", List.of(condition), "profiles", List.of("idle"));
+        var policy =
+                Map.of("name", "idle", "enabled", true, "conditions", List.of(condition), "profiles", List.of("idle"));
         realm.admin()
                 .put("/client-policies/policies", Map.of("policies", List.of(policy)))
                 .expect(204);

@@ -72,7 +72,10 @@ public record RequestedScopes(
     }
 
     private boolean isOnSomeScope(String name) {
-        return Stream.of(client.getClientScopes(true).values(), client.getClientScopes(false).values(), beside)
+        return Stream.of(
+                        client.getClientScopes(true).values(),
+                        client.getClientScopes(false).values(),
+                        beside)
                 .flatMap(Collection::stream)
                 .anyMatch(scope -> scope.getAttribute(name) != null);
     }

@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.limit;
 
+import io.keycloakstepup.flow.table.Deadlock;
 import io.keycloakstepup.flow.table.OnlyRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -17,7 +18,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /**
  * Counts attempts at credentials before anybody looks at the secret, and says when there have been too many. A count is
  * committed in a transaction of its own, which one statement makes atomic over all nodes, sessions and ways in: a request
- * that fails or is abandoned loses no count. Each call needs a connection beside the one of the request. Thread-safe.
+ * that fails or is abandoned loses no count. Where two attempts wait for each other, the database undoes one, which is begun anew.
+ * Each call needs a connection beside the one of the request. Thread-safe.
  */
 public final class Attempts {
 
@@ -161,7 +163,7 @@ public final class Attempts {
     }
 
     private <T> T inTransaction(KeycloakSessionTaskWithResult<T> work) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(sessions, work);
+        return Deadlock.survivedBy(() -> KeycloakModelUtils.runJobInTransactionWithResult(sessions, work));
     }
 
     private static Query named(KeycloakSession session, String statement) {
