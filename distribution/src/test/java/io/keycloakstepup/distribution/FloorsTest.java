@@ -34,9 +34,13 @@ final class FloorsTest {
                 .definedBy("io.keycloakstepup.mappers..")
                 .layer("admin")
                 .definedBy("io.keycloakstepup.admin..")
+                .layer("resource-server")
+                .definedBy("io.keycloakstepup.resource..")
                 .whereLayer("policy")
                 .mayNotAccessAnyLayer()
                 .whereLayer("step-up-flow")
+                .mayOnlyAccessLayers("policy")
+                .whereLayer("resource-server")
                 .mayOnlyAccessLayers("policy")
                 .whereLayer("authenticators")
                 .mayOnlyAccessLayers("policy", "step-up-flow")
@@ -85,6 +89,31 @@ final class FloorsTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.jspecify..", "io.keycloakstepup.policy..")
+                .check(ShippedClasses.ALL);
+    }
+
+    @Test
+    void aResourceServerKnowsNeitherKeycloakNorSpring() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.keycloakstepup.resource..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.keycloak..", "org.springframework..")
+                .check(ShippedClasses.ALL);
+    }
+
+    /** Whoever has no servlets uses the guard without them. */
+    @Test
+    void servletsAreKnownToOnePackageOfAResourceServer() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.keycloakstepup.resource..")
+                .and()
+                .resideOutsideOfPackage("io.keycloakstepup.resource.servlet..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.servlet..")
                 .check(ShippedClasses.ALL);
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 enum Module {
     POLICY("policy", "io.keycloakstepup.policy"),
     COMMAND("policy-cli", "io.keycloakstepup.command"),
+    RESOURCE_SERVER("resource-server", "io.keycloakstepup.resource"),
     FLOW("step-up-flow", "io.keycloakstepup.flow"),
     AUTHENTICATORS("authenticators", "io.keycloakstepup.authenticators"),
     MAPPERS("token-mappers", "io.keycloakstepup.mappers"),

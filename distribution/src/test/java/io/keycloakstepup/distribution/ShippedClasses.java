@@ -5,7 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
-/** The classes of all modules that go into the jar, as they were compiled, before anything is relocated. */
+/** The classes of all modules that are shipped, as they were compiled, before anything is relocated. */
 final class ShippedClasses {
 
     static final JavaClasses ALL = new ClassFileImporter()
