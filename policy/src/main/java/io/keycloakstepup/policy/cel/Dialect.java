@@ -14,8 +14,10 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
-import io.keycloakstepup.policy.facts.FactTable;
+import io.keycloakstepup.policy.facts.Catalogue;
+import io.keycloakstepup.policy.facts.Fact;
 import io.keycloakstepup.policy.facts.FactType;
+import io.keycloakstepup.policy.spelling.Vocabulary;
 
 /**
  * The part of CEL that conditions are written in: the facts as variables, a few macros, and limits on what an
@@ -39,22 +41,36 @@ final class Dialect {
             .populateMacroCalls(true)
             .build();
 
-    private final CelCompiler compiler = compiler();
+    private final Catalogue facts;
+    private final Vocabulary words;
+    private final CelCompiler compiler;
 
     /**
      * The interpreter, not the faster planner: that one (dev.cel 0.14.0) takes a failure within && or || for a value
      * where it is compared, and so answers "no" to what cannot be computed.
      */
-    private final CelRuntime runtime =
-            CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(OPTIONS).build();
+    private final CelRuntime runtime;
 
     /** The same without the bookkeeping of what is unknown, for evaluations in which everything is known. */
-    private final CelRuntime runtimeWhenKnown = CelRuntimeFactory.legacyCelRuntimeBuilder()
-            .setOptions(OPTIONS.toBuilder().enableUnknownTracking(false).build())
-            .build();
+    private final CelRuntime runtimeWhenKnown;
+
+    /** The dialect that reads these facts and compares by this. */
+    Dialect(Catalogue facts, Comparison comparison) {
+        this.facts = facts;
+        this.words = Vocabulary.of(facts.all().stream().map(Fact::name).toList());
+        this.compiler = compiler(facts);
+        this.runtime = runtime(OPTIONS, comparison);
+        this.runtimeWhenKnown =
+                runtime(OPTIONS.toBuilder().enableUnknownTracking(false).build(), comparison);
+    }
+
+    private static CelRuntime runtime(CelOptions options, Comparison comparison) {
+        var builder = CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(options);
+        return (comparison == Comparison.LIKE_WITH_LIKE ? Likeness.in(builder) : builder).build();
+    }
 
     /** {@code has} is left out: on facts that may be unknown it would answer no where nobody knows. */
-    private static CelCompiler compiler() {
+    private static CelCompiler compiler(Catalogue facts) {
         var builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .setStandardEnvironmentEnabled(false)
@@ -66,7 +82,7 @@ final class Dialect {
                         CelStandardMacro.MAP,
                         CelStandardMacro.MAP_FILTER,
                         CelStandardMacro.FILTER);
-        FactTable.all().forEach(fact -> builder.addVar(fact.name(), type(fact.type())));
+        facts.all().forEach(fact -> builder.addVar(fact.name(), type(fact.type())));
         return builder.build();
     }
 
@@ -82,6 +98,11 @@ final class Dialect {
             case TEXTS_BY_NAME -> MapType.create(SimpleType.STRING, ListType.create(SimpleType.STRING));
             case TREE -> MapType.create(SimpleType.STRING, SimpleType.DYN);
         };
+    }
+
+    /** The names of the facts, for messages. */
+    Vocabulary words() {
+        return words;
     }
 
     CelValidationResult parse(String text) {
@@ -120,6 +141,6 @@ final class Dialect {
     }
 
     Term term(CelAbstractSyntaxTree tree) {
-        return new Term(tree, program(tree), program(tree, runtimeWhenKnown));
+        return new Term(tree, FactRead.allOf(tree, facts), program(tree), program(tree, runtimeWhenKnown));
     }
 }

@@ -7,6 +7,8 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import io.keycloakstepup.policy.facts.Catalogue;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,7 +31,8 @@ final class Patterns {
         var compiler = CelCompilerFactory.standardCelCompilerBuilder()
                 .addVar("pattern", SimpleType.STRING)
                 .build();
-        return new Dialect().program(Dialect.tree(compiler.compile("''.matches(pattern)")));
+        return new Dialect(Catalogue.of(List.of()), Comparison.ANY_WITH_ANY)
+                .program(Dialect.tree(compiler.compile("''.matches(pattern)")));
     }
 
     /** What is wrong with the pattern that this expression gives; empty if nothing is. */

@@ -1,7 +1,6 @@
 package io.keycloakstepup.policy.cel;
 
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.parser.CelUnparserFactory;
 import dev.cel.runtime.CelAttribute;
 import dev.cel.runtime.CelAttributePattern;
@@ -10,11 +9,9 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelUnknownSet;
 import dev.cel.runtime.UnknownContext;
 import io.keycloakstepup.policy.facts.Fact;
-import io.keycloakstepup.policy.facts.FactTable;
 import io.keycloakstepup.policy.rule.Truth;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,40 +23,24 @@ final class Term {
     private final CelRuntime.Program whenKnown;
     private final String text;
     private final Set<Fact> reads;
-    private final List<Fact> fetched;
+    private final List<FactRead> fetched;
     private final Truth no;
 
     /**
      * A term.
      *
+     * @param fetched what it reads
      * @param program what evaluates it where facts are missing
      * @param whenKnown what evaluates it faster where none is
      */
-    Term(CelAbstractSyntaxTree tree, CelRuntime.Program program, CelRuntime.Program whenKnown) {
+    Term(CelAbstractSyntaxTree tree, List<FactRead> fetched, CelRuntime.Program program, CelRuntime.Program whenKnown) {
         this.tree = tree;
         this.program = program;
         this.whenKnown = whenKnown;
         this.text = CelUnparserFactory.newUnparser().unparse(tree);
-        this.reads = reads(tree);
-        this.fetched = List.copyOf(reads);
+        this.fetched = List.copyOf(fetched);
+        this.reads = fetched.stream().map(FactRead::fact).collect(Collectors.toUnmodifiableSet());
         this.no = new Truth.No("when: " + text + " is false");
-    }
-
-    private static Set<Fact> reads(CelAbstractSyntaxTree tree) {
-        return CelNavigableAst.fromAst(tree)
-                .getRoot()
-                .allNodes()
-                .map(node -> tree.getReference(node.id()))
-                .flatMap(Optional::stream)
-                .map(reference -> withoutLeadingDot(reference.name()))
-                .map(FactTable::named)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** A leading dot tells a fact from a macro's variable of the same name. */
-    private static String withoutLeadingDot(String name) {
-        return name.startsWith(".") ? name.substring(1) : name;
     }
 
     CelAbstractSyntaxTree tree() {

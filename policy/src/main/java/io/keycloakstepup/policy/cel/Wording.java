@@ -1,17 +1,12 @@
 package io.keycloakstepup.policy.cel;
 
 import dev.cel.common.CelIssue;
-import io.keycloakstepup.policy.facts.Fact;
-import io.keycloakstepup.policy.facts.FactTable;
 import io.keycloakstepup.policy.spelling.Vocabulary;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says what CEL's parser and type checker complain of in the words of the policy language. */
 final class Wording {
-
-    private static final Vocabulary FACTS =
-            Vocabulary.of(FactTable.all().stream().map(Fact::name).toList());
 
     private static final Vocabulary FUNCTIONS = Vocabulary.of(
             "size",
@@ -43,9 +38,11 @@ final class Wording {
             Pattern.compile("limit(s)? exceeded|exceeds limit|too many", Pattern.CASE_INSENSITIVE);
 
     private final Expression expression;
+    private final Vocabulary facts;
 
-    Wording(Expression expression) {
+    Wording(Expression expression, Vocabulary facts) {
         this.expression = expression;
+        this.facts = facts;
     }
 
     Complaint of(CelIssue issue) {
@@ -75,7 +72,7 @@ final class Wording {
         if (isFunction) {
             return new Complaint(offset, name, "a function of CEL", unknownFunction(name));
         }
-        return new Complaint(offset, token, "a fact", "there is no fact '" + token + "'; " + FACTS.advice(token));
+        return new Complaint(offset, token, "a fact", "there is no fact '" + token + "'; " + facts.advice(token));
     }
 
     private static String unknownFunction(String name) {

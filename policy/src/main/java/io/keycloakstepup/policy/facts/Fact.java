@@ -18,7 +18,7 @@ public record Fact(
         String name, FactType type, boolean mayBeAbsent, boolean chosenByUserAgent, Set<Grant> impossibleAt) {
 
     public Fact {
-        if (!name.matches("[a-z]+(\\.[a-z][a-zA-Z0-9]*)?")) {
+        if (!name.matches("[a-z]+(\\.[a-z][a-zA-Z0-9_]*)?")) {
             throw new IllegalArgumentException("not a fact name: '" + name + "'");
         }
         Objects.requireNonNull(type, "type");

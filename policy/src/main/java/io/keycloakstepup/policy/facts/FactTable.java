@@ -102,7 +102,7 @@ public final class FactTable {
 
     public static final Fact CALLER_IP = always("caller.ip", TEXT);
 
-    private static final List<Fact> ALL = List.copyOf(BY_NAME.values());
+    private static final Catalogue ALL = Catalogue.of(List.copyOf(BY_NAME.values()));
 
     private FactTable() {}
 
@@ -135,11 +135,16 @@ public final class FactTable {
 
     /** All facts, in the order in which the documentation lists them. */
     public static List<Fact> all() {
+        return ALL.all();
+    }
+
+    /** All facts, for what reads conditions. */
+    public static Catalogue catalogue() {
         return ALL;
     }
 
     /** The fact of this name, or empty. */
     public static Optional<Fact> named(String name) {
-        return Optional.ofNullable(BY_NAME.get(name));
+        return ALL.named(name);
     }
 }

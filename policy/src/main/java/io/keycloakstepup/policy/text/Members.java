@@ -5,7 +5,7 @@ import io.keycloakstepup.policy.text.Node.Mapping;
 import java.util.Optional;
 
 /** The entries of a mapping of a known shape. */
-final class Members {
+public final class Members {
 
     private final Mapping mapping;
     private final Shape shape;
@@ -18,7 +18,7 @@ final class Members {
     }
 
     /** The entries of this node, unknown names reported; empty and reported if the node is no mapping. */
-    static Optional<Members> of(Node node, Shape shape, Problems problems) {
+    public static Optional<Members> of(Node node, Shape shape, Problems problems) {
         if (!(node instanceof Mapping mapping)) {
             problems.report(
                     node,
@@ -40,24 +40,24 @@ final class Members {
                         + shape.keys().advice(entry.name()));
     }
 
-    Mapping mapping() {
+    public Mapping mapping() {
         return mapping;
     }
 
     /** The entry of this name, or empty. */
-    Optional<Entry> entry(String key) {
+    public Optional<Entry> entry(String key) {
         return mapping.entries().stream()
                 .filter(entry -> entry.name().equals(key))
                 .findFirst();
     }
 
     /** The value of this name, or empty. */
-    Optional<Node> optional(String key) {
+    public Optional<Node> optional(String key) {
         return entry(key).map(Entry::value);
     }
 
     /** The value of this name; empty and reported if there is none. */
-    Optional<Node> required(String key) {
+    public Optional<Node> required(String key) {
         Optional<Node> value = optional(key);
         if (value.isEmpty()) {
             problems.report(mapping, "the key '" + key + "'", shape.what() + " needs the key '" + key + "'");

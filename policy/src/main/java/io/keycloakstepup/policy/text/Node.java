@@ -3,7 +3,7 @@ package io.keycloakstepup.policy.text;
 import java.util.List;
 
 /** One value of a document, and where it stands. */
-sealed interface Node {
+public sealed interface Node {
 
     /** Where it begins. */
     Position at();
@@ -33,7 +33,7 @@ sealed interface Node {
         }
 
         /** What it says, cut off where it is long. */
-        String shown() {
+        public String shown() {
             return text.codePointCount(0, text.length()) <= SHOWN_AT_MOST
                     ? text
                     : text.substring(0, text.offsetByCodePoints(0, SHOWN_AT_MOST)) + "…";
@@ -86,7 +86,7 @@ sealed interface Node {
      */
     record Entry(Scalar key, Node value) {
 
-        String name() {
+        public String name() {
             return key.text();
         }
     }

@@ -3,11 +3,7 @@ package io.keycloakstepup.policy.text;
 import io.keycloakstepup.policy.cel.ConditionCompiler;
 import io.keycloakstepup.policy.level.KnownFactors;
 import io.keycloakstepup.policy.situation.Situation;
-import io.keycloakstepup.policy.text.Reading.Readable;
-import io.keycloakstepup.policy.text.Reading.Unreadable;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Reads policies, and situations to try them on, from YAML or JSON. Immutable and thread-safe. */
 public final class PolicyReader {
@@ -25,7 +21,8 @@ public final class PolicyReader {
 
     /** Reads a policy. Its tests are read, not run: what was accepted once goes on being readable. */
     public Reading<PolicyDocument> read(String text) {
-        return read(text, "the policy", (node, problems) -> new DocumentReader(problems, COMPILER).read(node));
+        return TextReader.read(
+                text, "the policy", (node, problems) -> new DocumentReader(problems, COMPILER).read(node));
     }
 
     /** Reads a situation: facts by their nested names, and {@code evidence} of built-in factors. */
@@ -35,21 +32,8 @@ public final class PolicyReader {
 
     /** Reads a situation: facts by their nested names, and {@code evidence} of factors that a policy knows. */
     public Reading<Situation> readSituation(String text, KnownFactors factors) {
-        return read(
+        return TextReader.read(
                 text, "the situation", (node, problems) -> new SituationReader(problems, DeclaredFactors.of(factors))
                         .read(node));
-    }
-
-    private static <T> Reading<T> read(String text, String what, BiFunction<Node, Problems, Optional<T>> reader) {
-        Problems problems = new Problems();
-        try {
-            Optional<T> value = reader.apply(Document.read(text, what, problems), problems);
-            if (problems.isEmpty()) {
-                return new Readable<>(value.orElseThrow());
-            }
-        } catch (UnreadableText e) {
-            problems.report(e.error());
-        }
-        return new Unreadable<>(problems.inOrder());
     }
 }

@@ -6,7 +6,7 @@ package io.keycloakstepup.policy.text;
  * @param line the line, from 1
  * @param column the column in code points, from 1
  */
-record Position(int line, int column) {
+public record Position(int line, int column) {
 
     static final Position START = new Position(1, 1);
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * The errors of one document, collected while it is read; and the objections, which keep it from being stored and not
  * from being read, as what was stored once goes on working. Not thread-safe.
  */
-final class Problems {
+public final class Problems {
 
     /** Whoever has this many has another problem; the rest is not kept, so that the answer stays readable. */
     private static final int KEPT_AT_MOST = 500;
@@ -19,21 +19,21 @@ final class Problems {
     private final List<PolicyError> errors = new ArrayList<>();
     private final List<PolicyError> objections = new ArrayList<>();
 
-    void report(Position at, String found, String expected, String message) {
+    public void report(Position at, String found, String expected, String message) {
         report(new PolicyError(at.line(), at.column(), found, expected, message));
     }
 
-    void report(PolicyError error) {
+    public void report(PolicyError error) {
         if (!isFull()) {
             errors.add(error);
         }
     }
 
-    void report(Node node, String expected, String message) {
+    public void report(Node node, String expected, String message) {
         report(node.at(), node.description(), expected, message);
     }
 
-    void object(Node node, String found, String expected, String message) {
+    public void object(Node node, String found, String expected, String message) {
         if (objections.size() < KEPT_AT_MOST) {
             objections.add(new PolicyError(node.at().line(), node.at().column(), found, expected, message));
         }
@@ -44,7 +44,7 @@ final class Problems {
      *
      * @param expected what would have been accepted
      */
-    <T> Optional<T> attempt(Node node, String expected, Supplier<T> maker) {
+    public <T> Optional<T> attempt(Node node, String expected, Supplier<T> maker) {
         try {
             return Optional.of(maker.get());
         } catch (IllegalArgumentException e) {
@@ -54,21 +54,21 @@ final class Problems {
     }
 
     /** Whether a further report would not be kept, so that it need not be worded. */
-    boolean isFull() {
+    public boolean isFull() {
         return errors.size() >= KEPT_AT_MOST;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return errors.isEmpty();
     }
 
     /** What keeps a text without errors from being stored, in the order of the text. */
-    List<PolicyError> objections() {
+    public List<PolicyError> objections() {
         return inOrder(objections.stream());
     }
 
     /** All there is to say, in the order of the text. */
-    List<PolicyError> inOrder() {
+    public List<PolicyError> inOrder() {
         return inOrder(Stream.concat(errors.stream(), objections.stream()));
     }
 

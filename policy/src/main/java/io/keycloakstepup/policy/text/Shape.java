@@ -8,9 +8,9 @@ import io.keycloakstepup.policy.spelling.Vocabulary;
  * @param what the mapping, for messages: "a rule"
  * @param keys the names it may hold
  */
-record Shape(String what, Vocabulary keys) {
+public record Shape(String what, Vocabulary keys) {
 
-    static Shape of(String what, String... keys) {
+    public static Shape of(String what, String... keys) {
         return new Shape(what, Vocabulary.of(keys));
     }
 }

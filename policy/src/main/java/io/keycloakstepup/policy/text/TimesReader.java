@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads instants, dates and time zones; what is none is reported and comes back empty. */
-final class TimesReader {
+public final class TimesReader {
 
     private final Problems problems;
     private final Values values;
 
-    TimesReader(Problems problems) {
+    public TimesReader(Problems problems) {
         this.problems = problems;
         this.values = new Values(problems);
     }
 
     /** An instant in ISO 8601 with its offset. */
-    Optional<Instant> instant(Node node, String what) {
+    public Optional<Instant> instant(Node node, String what) {
         return read(
                 node,
                 what,
@@ -30,12 +30,12 @@ final class TimesReader {
     }
 
     /** A day of the calendar, in ISO 8601. */
-    Optional<LocalDate> date(Node node, String what) {
+    public Optional<LocalDate> date(Node node, String what) {
         return read(node, what, "a date in ISO 8601, like 2027-01-31", LocalDate::parse);
     }
 
     /** A time zone by its name in the time zone database, or an offset. */
-    Optional<ZoneId> timezone(Node node) {
+    public Optional<ZoneId> timezone(Node node) {
         return values.text(node, "timezone").flatMap(text -> zone(node, text));
     }
 

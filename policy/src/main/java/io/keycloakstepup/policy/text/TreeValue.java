@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads values of any form: texts, numbers, true and false, lists and mappings of these. */
-final class TreeValue {
+public final class TreeValue {
 
     private final Problems problems;
     private final Values values;
 
-    TreeValue(Problems problems) {
+    public TreeValue(Problems problems) {
         this.problems = problems;
         this.values = new Values(problems);
     }
 
     /** The members of this node; those that are right, and empty where it is no mapping, which is reported. */
-    Map<String, Object> members(Node node, String what) {
+    public Map<String, Object> members(Node node, String what) {
         Map<String, Object> members = new LinkedHashMap<>();
         for (Entry entry : values.entries(node, what)) {
             value(entry.value(), what + "." + entry.name()).ifPresent(value -> members.put(entry.name(), value));

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads nodes as values of one type; what is of another type is reported and comes back empty. */
-final class Values {
+public final class Values {
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})([smhd])");
 
@@ -26,7 +26,7 @@ final class Values {
 
     private final Problems problems;
 
-    Values(Problems problems) {
+    public Values(Problems problems) {
         this.problems = problems;
     }
 
@@ -35,7 +35,7 @@ final class Values {
      *
      * @param what what the text is, for messages: "the id of a rule"
      */
-    Optional<String> text(Node node, String what) {
+    public Optional<String> text(Node node, String what) {
         if (node instanceof Scalar scalar
                 && scalar.kind() == ScalarKind.TEXT
                 && !scalar.text().isEmpty()) {
@@ -49,7 +49,7 @@ final class Values {
     }
 
     /** One of these words. */
-    Optional<String> word(Node node, Vocabulary words, String what) {
+    public Optional<String> word(Node node, Vocabulary words, String what) {
         Optional<String> word = text(node, what);
         word.filter(wrong -> !words.contains(wrong) && !problems.isFull())
                 .ifPresent(wrong -> problems.report(
@@ -59,7 +59,7 @@ final class Values {
         return word.filter(words::contains);
     }
 
-    Optional<Long> wholeNumber(Node node, String what) {
+    public Optional<Long> wholeNumber(Node node, String what) {
         boolean isWhole = node instanceof Scalar scalar
                 && scalar.kind() == ScalarKind.NUMBER
                 && WHOLE.matcher(scalar.text()).matches();
@@ -71,7 +71,7 @@ final class Values {
     }
 
     /** A decimal number, which may be written as a whole one. */
-    Optional<Double> decimal(Node node, String what) {
+    public Optional<Double> decimal(Node node, String what) {
         Optional<Double> number = node instanceof Scalar scalar && scalar.kind() == ScalarKind.NUMBER
                 ? finite(scalar.text())
                 : Optional.empty();
@@ -82,7 +82,7 @@ final class Values {
     }
 
     /** A whole number as such, any other as a decimal one. */
-    Optional<? extends Number> number(Scalar scalar, String what) {
+    public Optional<? extends Number> number(Scalar scalar, String what) {
         return WHOLE.matcher(scalar.text()).matches() ? wholeNumber(scalar, what) : decimal(scalar, what);
     }
 
@@ -93,7 +93,7 @@ final class Values {
                 : Optional.empty();
     }
 
-    Optional<Boolean> flag(Node node, String what) {
+    public Optional<Boolean> flag(Node node, String what) {
         if (node instanceof Scalar scalar && scalar.kind() == ScalarKind.FLAG) {
             return Optional.of(Boolean.parseBoolean(scalar.text()));
         }
@@ -101,7 +101,7 @@ final class Values {
         return Optional.empty();
     }
 
-    Optional<Duration> duration(Node node, String what) {
+    public Optional<Duration> duration(Node node, String what) {
         Matcher matcher = DURATION.matcher(node instanceof Scalar scalar ? scalar.text() : "");
         if (matcher.matches()) {
             Duration duration =
@@ -118,7 +118,7 @@ final class Values {
     }
 
     /** The elements of a list, which may be empty. */
-    List<Node> items(Node node, String what) {
+    public List<Node> items(Node node, String what) {
         if (node instanceof Sequence sequence) {
             return sequence.items();
         }
@@ -127,7 +127,7 @@ final class Values {
     }
 
     /** The elements of a list; an empty one is reported. */
-    List<Node> someItems(Node node, String what) {
+    public List<Node> someItems(Node node, String what) {
         if (node instanceof Sequence sequence && sequence.items().isEmpty()) {
             problems.report(node.at(), "an empty list", "at least one element", what + " must not be empty");
         }
@@ -135,7 +135,7 @@ final class Values {
     }
 
     /** Those of these nodes that are texts; the others are reported. */
-    List<Scalar> texts(List<Node> nodes, String what) {
+    public List<Scalar> texts(List<Node> nodes, String what) {
         return nodes.stream()
                 .filter(node -> text(node, what).isPresent())
                 .map(Scalar.class::cast)
@@ -143,7 +143,7 @@ final class Values {
     }
 
     /** The entries of a mapping whose names are free. */
-    List<Node.Entry> entries(Node node, String what) {
+    public List<Node.Entry> entries(Node node, String what) {
         if (node instanceof Mapping mapping) {
             return mapping.entries();
         }

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code when}. */
-final class WhenReader {
+public final class WhenReader {
 
     private final Problems problems;
     private final ConditionCompiler compiler;
 
-    WhenReader(Problems problems, ConditionCompiler compiler) {
+    public WhenReader(Problems problems, ConditionCompiler compiler) {
         this.problems = problems;
         this.compiler = compiler;
     }
 
     /** The condition, or empty and reported if it does not compile. */
-    Optional<Condition> read(Node node) {
+    public Optional<Condition> read(Node node) {
         return new Values(problems).text(node, "when").flatMap(text -> compiler.compile(text)
                 .match(Optional::of, complaints -> report(complaints, (Scalar) node)));
     }
