@@ -1,0 +1,5 @@
+/** JSON as it comes from strangers. */
+@NullMarked
+package io.keycloakstepup.resource.json;
+
+import org.jspecify.annotations.NullMarked;

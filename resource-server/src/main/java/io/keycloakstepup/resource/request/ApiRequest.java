@@ -1,0 +1,83 @@
+package io.keycloakstepup.resource.request;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A request to an API.
+ *
+ * @param method the HTTP method as it was sent
+ * @param path the path
+ * @param query the parameters of the query; empty where they can be read in more than one way
+ * @param headers the headers by their names in lower case, each with all of its values
+ * @param body the body
+ * @param address the address it comes from; empty where it is not known
+ */
+public record ApiRequest(
+        String method,
+        RequestPath path,
+        Optional<Map<String, List<String>>> query,
+        Map<String, List<String>> headers,
+        BodySource body,
+        Optional<String> address) {
+
+    /** What frameworks take for the method instead, where somebody lets them. */
+    private static final List<String> OVERRIDES =
+            List.of("x-http-method-override", "x-http-method", "x-method-override");
+
+    public ApiRequest {
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(path, "path");
+        query = query.map(Map::copyOf);
+        headers = Map.copyOf(headers);
+        Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(address, "address");
+    }
+
+    /**
+     * A request as it was sent.
+     *
+     * @param query the query, not decoded; may be empty
+     */
+    public static ApiRequest of(
+            String method,
+            RequestPath path,
+            String query,
+            Map<String, List<String>> headers,
+            BodySource body,
+            String address) {
+        Optional<String> known = Optional.of(address).filter(text -> !text.isEmpty());
+        return new ApiRequest(method, path, Query.read(query), headers, body, known);
+    }
+
+    /** All methods that somebody behind might take this request's for, in upper case: a HEAD is answered by what answers GET. */
+    public Set<String> possibleMethods() {
+        Set<String> methods = new LinkedHashSet<>();
+        methods.add(upper(method));
+        OVERRIDES.forEach(name -> headers.getOrDefault(name, List.of()).forEach(value -> methods.add(upper(value))));
+        if (methods.contains("HEAD")) {
+            methods.add("GET");
+        }
+        return methods;
+    }
+
+    /** Whether nobody could take this request's method for another. */
+    public boolean hasOneMethod() {
+        return OVERRIDES.stream().noneMatch(headers::containsKey);
+    }
+
+    private static String upper(String text) {
+        return text.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** Method and path, nothing that a client wrote besides. */
+    @Override
+    public String toString() {
+        return "ApiRequest[" + method + "]";
+    }
+}
