@@ -23,7 +23,7 @@ public record ApiRequest(
         RequestPath path,
         Optional<Map<String, List<String>>> query,
         Map<String, List<String>> headers,
-        BodySource body,
+        RequestBody body,
         Optional<String> address) {
 
     /** What frameworks take for the method instead, where somebody lets them. */
@@ -49,7 +49,7 @@ public record ApiRequest(
             RequestPath path,
             String query,
             Map<String, List<String>> headers,
-            BodySource body,
+            RequestBody body,
             String address) {
         Optional<String> known = Optional.of(address).filter(text -> !text.isEmpty());
         return new ApiRequest(method, path, Query.read(query), headers, body, known);

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -128,9 +127,24 @@ public record PathTemplate(List<Part> parts, boolean isOpenEnded) {
         return values;
     }
 
-    /** The part at this place, or empty behind the last one. */
-    public Optional<Part> part(int index) {
-        return index < parts.size() ? Optional.of(parts.get(index)) : Optional.empty();
+    /** Whether this template covers every path that the other one does. */
+    public boolean includes(PathTemplate other) {
+        boolean isLongEnough = isOpenEnded
+                ? other.parts.size() >= parts.size()
+                : other.parts.size() == parts.size() && !other.isOpenEnded;
+        if (!isLongEnough) {
+            return false;
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            Part same = other.parts.get(i);
+            boolean isAlike = !same.isVariable()
+                    && same.text().folded().equals(part.text().folded());
+            if (!part.isVariable() && !isAlike) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The template as it is written. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiRequestTest {
 
     private static ApiRequest request(String method, String query, Map<String, List<String>> headers) {
-        return ApiRequest.of(method, RequestPathTest.path("/"), query, headers, BodySource.NONE, "");
+        return ApiRequest.of(method, RequestPathTest.path("/"), query, headers, RequestBody.none(), "");
     }
 
     @Test
