@@ -57,6 +57,7 @@ final class GivenReader {
                 .match(
                         path -> Optional.of(new ApiRequest(
                                 text(members, "method").orElse("GET"),
+                                raw,
                                 path,
                                 Optional.of(texts(members, "query")),
                                 headers,

@@ -49,6 +49,9 @@ final class RequireReader {
             "vbm",
             "wia");
 
+    /** What is approved is done soon; and how long it must be remembered that it was done needs an end. */
+    private static final Duration TRANSACTION_LIFE = Duration.ofMinutes(10);
+
     private final Problems problems;
     private final Values values;
     private final Levels levels;
@@ -108,7 +111,9 @@ final class RequireReader {
                     "level or acr",
                     "amr and transaction need a level or an acr beside them, which the challenge can ask for");
         }
-        return new Requirement(level.or(() -> acr), maxAge, amr, bindings, Set.of());
+        Optional<Duration> least =
+                bindings.contains(Binding.TRANSACTION) ? maxAge.or(() -> Optional.of(TRANSACTION_LIFE)) : maxAge;
+        return new Requirement(level.or(() -> acr), least, amr, bindings, Set.of());
     }
 
     private Set<Binding> bindings(Members members) {

@@ -12,6 +12,7 @@ import java.util.Set;
  * A request to an API.
  *
  * @param method the HTTP method as it was sent
+ * @param target path and query as they were sent
  * @param path the path
  * @param query the parameters of the query; empty where they can be read in more than one way
  * @param headers the headers by their names in lower case, each with all of its values
@@ -20,6 +21,7 @@ import java.util.Set;
  */
 public record ApiRequest(
         String method,
+        String target,
         RequestPath path,
         Optional<Map<String, List<String>>> query,
         Map<String, List<String>> headers,
@@ -32,6 +34,7 @@ public record ApiRequest(
 
     public ApiRequest {
         Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(target, "target");
         Objects.requireNonNull(path, "path");
         query = query.map(Map::copyOf);
         headers = Map.copyOf(headers);
@@ -42,17 +45,30 @@ public record ApiRequest(
     /**
      * A request as it was sent.
      *
-     * @param query the query, not decoded; may be empty
+     * @param rawPath the path, not decoded, without a query
+     * @param rawQuery the query, not decoded; may be empty
+     * @param address the address it comes from; empty where it is not known
+     * @return the request; empty where its path can be read in more than one way
      */
-    public static ApiRequest of(
+    public static Optional<ApiRequest> of(
             String method,
-            RequestPath path,
-            String query,
+            String rawPath,
+            String rawQuery,
             Map<String, List<String>> headers,
             RequestBody body,
             String address) {
-        Optional<String> known = Optional.of(address).filter(text -> !text.isEmpty());
-        return new ApiRequest(method, path, Query.read(query), headers, body, known);
+        String target = rawQuery.isEmpty() ? rawPath : rawPath + "?" + rawQuery;
+        return RequestPath.read(rawPath)
+                .match(
+                        path -> Optional.of(new ApiRequest(
+                                method,
+                                target,
+                                path,
+                                Query.read(rawQuery),
+                                headers,
+                                body,
+                                Optional.of(address).filter(text -> !text.isEmpty()))),
+                        why -> Optional.empty());
     }
 
     /** All methods that somebody behind might take this request's for, in upper case: a HEAD is answered by what answers GET. */

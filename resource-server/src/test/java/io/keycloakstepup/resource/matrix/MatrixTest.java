@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.keycloakstepup.resource.document.MatrixReader;
 import io.keycloakstepup.resource.request.ApiRequest;
 import io.keycloakstepup.resource.request.RequestBody;
-import io.keycloakstepup.resource.request.RequestPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,19 +50,11 @@ class MatrixTest {
 
     private static Verdict judge(String method, String raw, Map<String, List<String>> headers, byte[] body) {
         String[] parts = raw.split("\\?", 2);
-        return RequestPath.read(parts[0])
-                .match(
-                        path -> MATRIX.hear(ApiRequest.of(
-                                        method,
-                                        path,
-                                        parts.length > 1 ? parts[1] : "",
-                                        headers,
-                                        RequestBody.of(headers, () -> Optional.of(body)),
-                                        ""))
-                                .judge(Optional.empty(), Instant.EPOCH),
-                        why -> {
-                            throw new AssertionError(why);
-                        });
+        String query = parts.length > 1 ? parts[1] : "";
+        RequestBody read = RequestBody.of(headers, () -> Optional.of(body));
+        return ApiRequest.of(method, parts[0], query, headers, read, "")
+                .map(request -> MATRIX.hear(request).judge(Optional.empty(), Instant.EPOCH))
+                .orElseThrow();
     }
 
     private static Verdict judge(String method, String raw) {
@@ -155,15 +146,8 @@ class MatrixTest {
     @Test
     void aBodyThatIsTooLargeIsTheWorst() {
         Map<String, List<String>> headers = Map.of("content-type", List.of("application/json"));
-        ApiRequest request = new ApiRequest(
-                "POST",
-                RequestPath.read("/risk").match(path -> path, why -> {
-                    throw new AssertionError(why);
-                }),
-                Optional.of(Map.of()),
-                headers,
-                RequestBody.of(headers, Optional::empty),
-                Optional.empty());
+        ApiRequest request = ApiRequest.of("POST", "/risk", "", headers, RequestBody.of(headers, Optional::empty), "")
+                .orElseThrow();
         assertThat(operations(MATRIX.hear(request).judge(Optional.empty(), Instant.EPOCH)))
                 .containsExactly("update", "critical", "many");
     }

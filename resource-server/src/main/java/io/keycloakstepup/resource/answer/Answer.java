@@ -1,0 +1,31 @@
+package io.keycloakstepup.resource.answer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An HTTP answer.
+ *
+ * @param status the status
+ * @param headers the headers, in order
+ * @param contentType the media type of the body
+ * @param body the body, in ASCII
+ */
+public record Answer(int status, List<Map.Entry<String, String>> headers, String contentType, String body) {
+
+    public Answer {
+        headers = List.copyOf(headers);
+        Objects.requireNonNull(contentType, "contentType");
+        Objects.requireNonNull(body, "body");
+    }
+
+    /** The first header of this name, or empty. */
+    public Optional<String> header(String name) {
+        return headers.stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+}

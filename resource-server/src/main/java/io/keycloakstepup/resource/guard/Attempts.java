@@ -1,0 +1,46 @@
+package io.keycloakstepup.resource.guard;
+
+import io.keycloakstepup.resource.token.AccessToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How often a user's client came back with another token and was asked for the same again: what tells a client that asking
+ * the user once more leads nowhere. Of one node; forgets the oldest beyond a limit. Thread-safe.
+ */
+final class Attempts {
+
+    private static final int MOST = 10_000;
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+    private final Map<Asked, Last> asked = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Asked, Last> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /** Who was asked for what. */
+    private record Asked(String subject, String clientId, Challenge challenge) {}
+
+    /** When that was last, with a token of what time, and how many different ones there were. */
+    private record Last(Instant at, Optional<Instant> issuedAt, int number) {}
+
+    /** This challenge with its number. */
+    synchronized Challenge number(Challenge challenge, AccessToken token, Instant now) {
+        Asked key = new Asked(token.subject(), token.clientId(), challenge.numbered(1));
+        Last before = asked.remove(key);
+        int number = 1;
+        if (before != null && !before.at().plus(REMEMBERED).isBefore(now)) {
+            number = before.number() + (before.issuedAt().equals(token.issuedAt()) ? 0 : 1);
+        }
+        asked.put(key, new Last(now, token.issuedAt(), number));
+        return challenge.numbered(number);
+    }
+}

@@ -1,0 +1,45 @@
+package io.keycloakstepup.resource.guard;
+
+import io.keycloakstepup.resource.matrix.Access;
+import io.keycloakstepup.resource.matrix.Binding;
+import io.keycloakstepup.resource.matrix.Matrix;
+import io.keycloakstepup.resource.token.TokenScheme;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a guard works with.
+ *
+ * @param schemes how tokens may be presented, for clients that present none; never empty
+ * @param networkKeys what networks are compared by
+ * @param spent the operations that a token was already good for
+ */
+public record GuardSettings(List<TokenScheme> schemes, NetworkKeys networkKeys, SpentTransactions spent) {
+
+    public GuardSettings {
+        schemes = List.copyOf(schemes);
+        if (schemes.isEmpty()) {
+            throw new IllegalArgumentException("a client must be told how to present a token");
+        }
+        Objects.requireNonNull(networkKeys, "networkKeys");
+        Objects.requireNonNull(spent, "spent");
+    }
+
+    /** Bearer tokens, no networks, and what was done is remembered by this node. */
+    public static GuardSettings defaults() {
+        return new GuardSettings(List.of(TokenScheme.BEARER), NetworkKeys.none(), SpentTransactions.inMemory());
+    }
+
+    /** These, if they are enough for this matrix: nobody should find out by refusing every request. */
+    GuardSettings checkedFor(Matrix matrix) {
+        boolean needsNetworks = matrix.operations().stream()
+                .anyMatch(operation -> operation.access() instanceof Access.Guarded guarded
+                        && guarded.requirement().bindings().contains(Binding.NETWORK));
+        if (needsNetworks && networkKeys.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the matrix says network: same, and there are no network keys: get this audience's with GET"
+                            + " …/context-keys");
+        }
+        return this;
+    }
+}

@@ -1,0 +1,71 @@
+package io.keycloakstepup.resource.guard;
+
+import io.keycloakstepup.policy.zone.Network;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The keys by which this audience compares the network that a token is meant for with the one it comes from; Keycloak's
+ * administrator hands them over ({@code GET …/context-keys}). Immutable and thread-safe.
+ */
+public final class NetworkKeys {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final List<SecretKeySpec> keys;
+
+    private NetworkKeys(List<SecretKeySpec> keys) {
+        this.keys = keys;
+    }
+
+    /** Where there are none: no network is that of a token. */
+    public static NetworkKeys none() {
+        return new NetworkKeys(List.of());
+    }
+
+    /**
+     * These keys.
+     *
+     * @param keys the keys in Base64url without padding, as they are handed over
+     * @throws IllegalArgumentException if one of them is none
+     */
+    public static NetworkKeys of(List<String> keys) {
+        return new NetworkKeys(keys.stream()
+                .map(key -> new SecretKeySpec(Base64.getUrlDecoder().decode(key), ALGORITHM))
+                .toList());
+    }
+
+    boolean isEmpty() {
+        return keys.isEmpty();
+    }
+
+    /** Whether one of these marks is that of the network around this address. */
+    boolean isOneOf(List<String> marks, Optional<String> address) {
+        List<String> expected = address.flatMap(Network::around).map(Network::toString).stream()
+                .flatMap(network -> keys.stream().map(key -> mark(key, network)))
+                .toList();
+        return expected.stream().anyMatch(mark -> marks.stream().anyMatch(said -> isSame(mark, said)));
+    }
+
+    private static boolean isSame(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String mark(SecretKeySpec key, String network) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(mac.doFinal(network.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+        }
+    }
+}

@@ -1,0 +1,354 @@
+package io.keycloakstepup.resource.guard;
+
+import static io.keycloakstepup.resource.guard.Tokens.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.keycloakstepup.resource.document.MatrixReader;
+import io.keycloakstepup.resource.guard.GuardResult.Forbidden;
+import io.keycloakstepup.resource.guard.GuardResult.Pass;
+import io.keycloakstepup.resource.guard.GuardResult.StepUp;
+import io.keycloakstepup.resource.guard.GuardResult.Unauthenticated;
+import io.keycloakstepup.resource.matrix.Matrix;
+import io.keycloakstepup.resource.request.RequestBody;
+import io.keycloakstepup.resource.token.PresentedRequest;
+import io.keycloakstepup.resource.token.TokenCheck;
+import io.keycloakstepup.resource.token.TokenError;
+import io.keycloakstepup.resource.token.TokenScheme;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the guard says to whom. */
+class StepUpGuardTest {
+
+    private static final String KEY = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32]);
+
+    private static final Matrix MATRIX = matrix("""
+            matrix: 1
+            order: [pwd, mfa, phr]
+            operations:
+              - { path: /health, public: true }
+              - { path: /any, require: {} }
+              - { path: /mfa, require: { level: mfa, maxAge: 5m }, scopes: [risk.write] }
+              - { path: /now, require: { level: pwd, maxAge: 0s } }
+              - { path: /recent, require: { maxAge: 1h } }
+              - { path: /exact, require: { acr: [gold, silver] } }
+              - { path: /keys, require: { level: pwd, amr: [phishing-resistant] } }
+              - { path: /codes, require: { level: pwd, amr: [otp, sms] } }
+              - { path: /bound, require: { level: pwd, sender: bound } }
+              - { path: /here, require: { network: same } }
+              - { path: /once, method: POST, require: { level: pwd, transaction: single-use } }
+              - { path: /none, require: { acr: a } }
+              - { id: other, path: /none, require: { acr: b } }
+              - { path: /batch, require: phr, bypass: { clients: [batch], owner: o, reason: r, expires: 2026-12-01 } }
+              - { id: mine, path: "/users/{id}", when: path.id != token.sub, require: phr }
+              - { path: "/users/{id}", require: pwd }
+            """);
+
+    private final StepUpGuard guard = guard(Tokens.of("pwd", Duration.ZERO));
+
+    private static Matrix matrix(String text) {
+        return MatrixReader.read(text).match(document -> document.matrix(), errors -> {
+            throw new AssertionError(errors);
+        });
+    }
+
+    private static GuardSettings settings() {
+        return new GuardSettings(
+                List.of(TokenScheme.BEARER), NetworkKeys.of(List.of(KEY)), SpentTransactions.inMemory());
+    }
+
+    private static StepUpGuard guard(Tokens tokens) {
+        return guard(new TokenCheck.Valid(tokens.token()));
+    }
+
+    private static StepUpGuard guard(TokenCheck check) {
+        return new StepUpGuard(MATRIX, (request, now) -> check, settings());
+    }
+
+    private static IncomingRequest request(String method, String path, Map<String, List<String>> headers, byte[] body) {
+        PresentedRequest sender = new PresentedRequest(
+                method, URI.create("https://api.example"), List.of(), List.of(), Optional.empty(), "198.51.100.7");
+        return new IncomingRequest(sender, path, "", headers, RequestBody.of(headers, () -> Optional.of(body)));
+    }
+
+    private static GuardResult check(StepUpGuard guard, String path) {
+        return check(guard, path, NOW);
+    }
+
+    private static GuardResult check(StepUpGuard guard, String path, Instant now) {
+        return guard.check(request("GET", path, Map.of(), new byte[0]), now);
+    }
+
+    private static Challenge challenge(GuardResult result) {
+        assertThat(result).isInstanceOf(StepUp.class);
+        return ((StepUp) result).challenge();
+    }
+
+    @Test
+    void whatIsPublicNeedsNoTokenAndNoRightOne() {
+        GuardResult pass = new Pass(Optional.empty(), List.of("* /health"), List.of());
+        assertEquals(pass, check(guard(new TokenCheck.None()), "/health"));
+        assertEquals(pass, check(guard(new TokenCheck.Unavailable("keys")), "/health"));
+    }
+
+    @Test
+    void withoutATokenNobodyLearnsWhatIsListed() {
+        GuardResult nobody = new Unauthenticated(List.of(TokenScheme.BEARER), Optional.empty(), Optional.empty());
+        assertEquals(nobody, check(guard(new TokenCheck.None()), "/mfa"));
+        assertEquals(nobody, check(guard(new TokenCheck.None()), "/unlisted"));
+    }
+
+    @Test
+    void s06_nothingIsAskedForBeforeTheTokenIsValid() {
+        TokenCheck wrong = new TokenCheck.Invalid(TokenError.USE_DPOP_NONCE, TokenScheme.DPOP, Optional.of("n"));
+        assertEquals(
+                new Unauthenticated(
+                        List.of(TokenScheme.DPOP, TokenScheme.BEARER),
+                        Optional.of(TokenError.USE_DPOP_NONCE),
+                        Optional.of("n")),
+                check(guard(wrong), "/mfa"));
+        assertEquals(new GuardResult.Unavailable("keys"), check(guard(new TokenCheck.Unavailable("keys")), "/mfa"));
+    }
+
+    @Test
+    void s06_theChallengeIsTheSameForEverybody() {
+        Challenge expected = new Challenge(
+                TokenScheme.BEARER,
+                List.of("mfa", "phr"),
+                Optional.of(Duration.ofMinutes(5)),
+                List.of(),
+                Optional.empty(),
+                1);
+        assertEquals(expected, challenge(check(guard, "/mfa")));
+        assertEquals(expected, challenge(check(guard(Tokens.of("phr", Duration.ofHours(1))), "/mfa")));
+        assertEquals(
+                expected,
+                challenge(
+                        check(guard(Tokens.of("0", Duration.ZERO).times(Optional.empty(), Optional.empty())), "/mfa")));
+    }
+
+    @Test
+    void whatIsNotListedIsForbiddenAndWhatIsNotClearIsNotRead() {
+        assertEquals(new Forbidden(Refusal.UNLISTED, TokenScheme.BEARER, List.of()), check(guard, "/unlisted"));
+        assertEquals(new GuardResult.Unreadable(), check(guard, "/x/../mfa"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mfa, 0, true", "phr, 0, true", "pwd, 0, false", "other, 0, false", "MFA, 0, false",
+        "mfa, 309, true", "mfa, 310, true", "mfa, 311, false", "mfa, -10, true", "mfa, -11, false",
+    })
+    void aLevelOrAStrongerOneIsEnoughWhileItIsFresh(String acr, long ageSeconds, boolean isEnough) {
+        GuardResult result = check(guard(Tokens.of(acr, Duration.ofSeconds(ageSeconds))), "/mfa");
+        assertThat(result instanceof Pass).isEqualTo(isEnough);
+        assertThat(result instanceof StepUp).isEqualTo(!isEnough);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "70, true", "71, false"})
+    void s05_aMaximumAgeOfZeroCanBeMet(long ageSeconds, boolean isEnough) {
+        GuardResult result = check(guard(Tokens.of("pwd", Duration.ofSeconds(ageSeconds))), "/now");
+        assertThat(result instanceof Pass).isEqualTo(isEnough);
+        if (!isEnough) {
+            assertThat(challenge(result).maxAge()).contains(Duration.ZERO);
+        }
+    }
+
+    @Test
+    void anAgeAloneIsAskedForAlone() {
+        Challenge challenge = challenge(check(guard(Tokens.of("pwd", Duration.ofHours(2))), "/recent"));
+        assertThat(challenge.acrValues()).isEmpty();
+        assertThat(challenge.maxAge()).contains(Duration.ofHours(1));
+    }
+
+    @Test
+    void s02_severalValuesAreAskedForInTheirOrder() {
+        assertThat(challenge(check(guard, "/exact")).acrValues()).containsExactly("gold", "silver");
+        assertThat(check(guard(Tokens.of("silver", Duration.ZERO)), "/exact")).isInstanceOf(Pass.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/keys, pwd otp, false",
+        "/keys, hwk user, true",
+        "/keys, pop, true",
+        "/keys, '', false",
+        "/codes, pwd otp, true",
+        "/codes, sms, true",
+        "/codes, pwd hwk, false",
+    })
+    void oneOfTheMeansIsEnough(String path, String amr, boolean isEnough) {
+        GuardResult result = check(guard(Tokens.of("pwd", Duration.ZERO).amr(amr.split(" ", -1))), path);
+        assertThat(result instanceof Pass).isEqualTo(isEnough);
+    }
+
+    @Test
+    void whereTheTokenTellsOfItsProofsTheyCountAlone() {
+        Tokens claimed = Tokens.of("pwd", Duration.ZERO).amr("swk");
+        assertThat(check(guard(claimed.claims(Map.of("amr_evidence", List.of(Map.of("phr", false))))), "/keys"))
+                .isInstanceOf(StepUp.class);
+        assertThat(check(guard(claimed.claims(Map.of("amr_evidence", List.of(Map.of("phr", true))))), "/keys"))
+                .isInstanceOf(Pass.class);
+    }
+
+    @Test
+    void aMissingScopeIsNamedBesideTheLevelAndAloneWithoutChallenge() {
+        assertThat(challenge(check(guard(Tokens.of("pwd", Duration.ZERO).scopes("x")), "/mfa"))
+                        .scopes())
+                .containsExactly("risk.write");
+        assertEquals(
+                new Forbidden(Refusal.SCOPE, TokenScheme.BEARER, List.of("risk.write")),
+                check(guard(Tokens.of("mfa", Duration.ZERO).scopes("x")), "/mfa"));
+    }
+
+    @Test
+    void s01_theChallengeIsInTheSchemeOfTheToken() {
+        assertThat(challenge(check(guard(Tokens.of("pwd", Duration.ZERO).bound()), "/mfa"))
+                        .scheme())
+                .isEqualTo(TokenScheme.DPOP);
+    }
+
+    @Test
+    void whereASenderMustBeBoundABearerTokenIsNone() {
+        assertEquals(
+                new Unauthenticated(
+                        List.of(TokenScheme.DPOP, TokenScheme.BEARER),
+                        Optional.of(TokenError.INVALID_TOKEN),
+                        Optional.empty()),
+                check(guard, "/bound"));
+        assertThat(check(guard(Tokens.of("pwd", Duration.ZERO).bound()), "/bound"))
+                .isInstanceOf(Pass.class);
+    }
+
+    private static String mark(String network) throws Exception {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(new byte[32], "HmacSHA256"));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(mac.doFinal(network.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void aTokenOfAnotherNetworkIsAskedForAProofInThisOne() throws Exception {
+        Tokens token = Tokens.of("pwd", Duration.ZERO);
+        Tokens here = token.meantFor(Optional.empty(), List.of("x", mark("198.51.100.0/24")));
+        Tokens there = token.meantFor(Optional.empty(), List.of(mark("203.0.113.0/24")));
+        assertThat(check(guard(here), "/here")).isInstanceOf(Pass.class);
+        assertThat(challenge(check(guard(there), "/here")).maxAge()).contains(Duration.ZERO);
+        assertThat(check(guard(token), "/here")).isInstanceOf(StepUp.class);
+    }
+
+    @Test
+    void aMatrixThatAsksForNetworksNeedsKeys() {
+        assertThatThrownBy(() ->
+                        new StepUpGuard(MATRIX, (request, now) -> new TokenCheck.None(), GuardSettings.defaults()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("network keys");
+    }
+
+    private static String digest(String target, String key, String body) throws Exception {
+        MessageDigest sha = MessageDigest.getInstance("SHA-256");
+        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+        String inner = encoder.encodeToString(sha.digest(body.getBytes(StandardCharsets.UTF_8)));
+        String lines = "POST\n" + target + "\n" + key + "\n" + inner;
+        return encoder.encodeToString(sha.digest(lines.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static GuardResult post(StepUpGuard guard, String body, Map<String, List<String>> headers) {
+        return guard.check(request("POST", "/once", headers, body.getBytes(StandardCharsets.UTF_8)), NOW);
+    }
+
+    @Test
+    void anOperationIsApprovedAsItIsAndOnce() throws Exception {
+        String digest = digest("/once", "", "{\"amount\":5}");
+        StepUpGuard one = guard(Tokens.of("pwd", Duration.ZERO).meantFor(Optional.of(digest), List.of()));
+        assertThat(challenge(post(one, "{\"amount\":50}", Map.of())).transaction())
+                .contains(digest("/once", "", "{\"amount\":50}"));
+        assertThat(post(one, "{\"amount\":5}", Map.of("idempotency-key", List.of("2"))))
+                .isInstanceOf(StepUp.class);
+        assertThat(post(one, "{\"amount\":5}", Map.of())).isInstanceOf(Pass.class);
+        Challenge again = challenge(post(one, "{\"amount\":5}", Map.of()));
+        assertThat(again.transaction()).contains(digest);
+        assertThat(again.maxAge()).contains(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void whatIsTooLargeToBeApprovedIsRefused() {
+        PresentedRequest sender = new PresentedRequest(
+                "POST", URI.create("https://api.example"), List.of(), List.of(), Optional.empty(), "198.51.100.7");
+        GuardResult result = guard.check(
+                new IncomingRequest(sender, "/once", "", Map.of(), RequestBody.of(Map.of(), Optional::empty)), NOW);
+        assertEquals(new Forbidden(Refusal.BODY_TOO_LARGE, TokenScheme.BEARER, List.of()), result);
+    }
+
+    @Test
+    void whereNoLevelWillDoNobodyIsSentToProveOne() {
+        assertEquals(
+                new Forbidden(Refusal.LEVELS_EXCLUDE_EACH_OTHER, TokenScheme.BEARER, List.of()), check(guard, "/none"));
+    }
+
+    @Test
+    void aClientWithoutHumanIsLetByUntilItsBypassExpires() {
+        StepUpGuard batch = guard(Tokens.of("0", Duration.ofDays(9)).of("svc", "batch"));
+        assertEquals(
+                List.of("* /batch"), ((Pass) check(batch, "/batch", Instant.parse("2026-12-01T23:59:59Z"))).bypassed());
+        assertThat(check(batch, "/batch", Instant.parse("2026-12-02T00:00:00Z")))
+                .isInstanceOf(StepUp.class);
+        assertThat(check(batch, "/BATCH", NOW)).isInstanceOf(StepUp.class);
+        assertThat(check(guard, "/batch", NOW)).isInstanceOf(StepUp.class);
+    }
+
+    @Test
+    void aConditionMayLookAtTheToken() {
+        assertThat(check(guard, "/users/alice")).isInstanceOf(Pass.class);
+        assertThat(check(guard, "/users/bob")).isInstanceOf(StepUp.class);
+        assertThat(check(guard(Tokens.of("pwd", Duration.ZERO).claims(Map.of())), "/users/alice"))
+                .isInstanceOf(StepUp.class);
+    }
+
+    private static int attempt(StepUpGuard guard, Instant now) {
+        return challenge(check(guard, "/mfa", now)).attempt();
+    }
+
+    @Test
+    void s05_sameChallengeForAnotherTokenIsCounted() {
+        Tokens[] token = {Tokens.of("pwd", Duration.ZERO)};
+        StepUpGuard guard =
+                new StepUpGuard(MATRIX, (request, now) -> new TokenCheck.Valid(token[0].token()), settings());
+        assertEquals(1, attempt(guard, NOW));
+        assertEquals(1, attempt(guard, NOW.plusSeconds(1)));
+        token[0] = token[0].times(Optional.of(NOW), Optional.of(NOW.plusSeconds(2)));
+        assertEquals(2, attempt(guard, NOW.plusSeconds(3)));
+        assertEquals(2, attempt(guard, NOW.plusSeconds(4)));
+        token[0] = token[0].times(Optional.of(NOW), Optional.of(NOW.plusSeconds(5)));
+        assertEquals(3, attempt(guard, NOW.plusSeconds(6)));
+        assertEquals(1, challenge(check(guard, "/exact")).attempt());
+        token[0] = token[0].times(Optional.of(NOW), Optional.of(NOW.plusSeconds(607)));
+        assertEquals(1, attempt(guard, NOW.plusSeconds(607)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bob, web", "alice, app"})
+    void s05_othersHaveACountOfTheirOwn(String subject, String client) {
+        Tokens[] token = {Tokens.of("pwd", Duration.ZERO)};
+        StepUpGuard guard =
+                new StepUpGuard(MATRIX, (request, now) -> new TokenCheck.Valid(token[0].token()), settings());
+        assertEquals(1, attempt(guard, NOW));
+        token[0] = token[0].of(subject, client).times(Optional.of(NOW), Optional.of(NOW));
+        assertEquals(1, attempt(guard, NOW));
+    }
+}
