@@ -14,14 +14,15 @@ final class DeadlockTest {
 
     @Test
     void whatWasUndoneIsBegunAnew() {
-        assertThat(Deadlock.survivedBy(() -> undone(4))).isEqualTo("done");
-        assertThat(rounds).hasValue(5);
+        assertThat(Deadlock.survivedBy(() -> undone(Deadlock.MOST_ROUNDS - 1))).isEqualTo("done");
+        assertThat(rounds).hasValue(Deadlock.MOST_ROUNDS);
     }
 
     @Test
     void whatIsUndoneEachTimeIsGivenUp() {
-        assertThatThrownBy(() -> Deadlock.survivedBy(() -> undone(5))).isInstanceOf(PessimisticLockException.class);
-        assertThat(rounds).hasValue(5);
+        assertThatThrownBy(() -> Deadlock.survivedBy(() -> undone(Deadlock.MOST_ROUNDS)))
+                .isInstanceOf(PessimisticLockException.class);
+        assertThat(rounds).hasValue(Deadlock.MOST_ROUNDS);
     }
 
     @Test
