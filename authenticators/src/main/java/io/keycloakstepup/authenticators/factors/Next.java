@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What comes next in a sign-in that needs more. */
-sealed interface Next {
+public sealed interface Next {
 
     /**
      * A factor is asked for.
@@ -19,7 +19,7 @@ sealed interface Next {
      */
     record Ask(Choices choices, boolean orRedeem) implements Next {
 
-        Ask(Choices choices) {
+        public Ask(Choices choices) {
             this(choices, false);
         }
     }

@@ -29,9 +29,10 @@ import org.keycloak.models.KeycloakSession;
  * @param login the sign-in
  * @param verdict what the policy says to it
  */
-record WayOn(AuthenticationFlowContext context, Login login, Verdict.Decided verdict) {
+public record WayOn(AuthenticationFlowContext context, Login login, Verdict.Decided verdict) {
 
-    Next after(Decision.StepUpRequired stepUp) {
+    /** What comes next. */
+    public Next after(Decision.StepUpRequired stepUp) {
         if (login.isUnproven()) {
             return askAnybody(stepUp);
         }

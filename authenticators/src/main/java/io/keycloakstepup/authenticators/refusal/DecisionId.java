@@ -19,4 +19,9 @@ public final class DecisionId {
             return id;
         });
     }
+
+    /** Goes on under this number, in a sign-in that began elsewhere. */
+    public static void resume(AuthenticationSessionModel authSession, String id) {
+        authSession.setAuthNote(NOTE, id);
+    }
 }

@@ -52,5 +52,8 @@ public final class EventDetail {
     /** {@code true} where the server's operator has let an administrator past the policy; else not there. */
     public static final String RESCUED = "step_up_rescued";
 
+    /** The digest of the operation that was approved with the sign-in; only where there was one. */
+    public static final String OPERATION = "step_up_txn";
+
     private EventDetail() {}
 }

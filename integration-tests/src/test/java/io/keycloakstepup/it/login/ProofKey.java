@@ -13,6 +13,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -37,10 +38,12 @@ public final class ProofKey {
 
     /** By what tokens name it (RFC 7638). */
     public String thumbprint() {
-        String members = Json.write(new TreeMap<>(key()));
+        return BASE64_URL.encodeToString(sha256(Json.write(new TreeMap<>(key()))));
+    }
+
+    private static byte[] sha256(String text) {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return BASE64_URL.encodeToString(sha256.digest(members.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
@@ -53,12 +56,21 @@ public final class ProofKey {
     }
 
     /** The proof for one request. */
-    String proof(String method, URI uri) {
-        Map<String, Object> claims = Map.of(
-                "jti", UUID.randomUUID().toString(),
-                "htm", method,
-                "htu", uri.toString(),
-                "iat", Instant.now().getEpochSecond());
+    public String proof(String method, URI uri) {
+        return proof(method, uri, Map.of());
+    }
+
+    /** The proof for one request that is opened by an access token. */
+    public String proof(String method, URI uri, String accessToken) {
+        return proof(method, uri, Map.of("ath", BASE64_URL.encodeToString(sha256(accessToken))));
+    }
+
+    private String proof(String method, URI uri, Map<String, Object> more) {
+        Map<String, Object> claims = new HashMap<>(more);
+        claims.put("jti", UUID.randomUUID().toString());
+        claims.put("htm", method);
+        claims.put("htu", uri.toString());
+        claims.put("iat", Instant.now().getEpochSecond());
         String head = part(Map.of("typ", "dpop+jwt", "alg", "ES256", "jwk", key())) + "." + part(claims);
         return head + "." + BASE64_URL.encodeToString(sign(head));
     }

@@ -79,7 +79,7 @@ public final class BrowserFacts {
         new ClientFacts(authSession.getClient()).addTo(sources);
         new NetworkFacts(atlas, address(session)).addTo(sources);
         new DeviceFacts(session).addTo(sources);
-        new TransactionFacts(Optional.ofNullable(authSession.getClientNote(OAuth2Constants.AUTHORIZATION_DETAILS)))
+        TransactionFacts.of(Optional.ofNullable(authSession.getClientNote(OAuth2Constants.AUTHORIZATION_DETAILS)))
                 .addTo(sources);
         sources.always(TIME_INSTANT, () -> now);
         return sources;

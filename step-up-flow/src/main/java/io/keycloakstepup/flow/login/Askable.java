@@ -3,13 +3,14 @@ package io.keycloakstepup.flow.login;
 import io.keycloakstepup.flow.factor.Factor;
 import io.keycloakstepup.flow.factor.Factors;
 import io.keycloakstepup.flow.facts.FirstParty;
+import io.keycloakstepup.policy.facts.Grant;
 import io.keycloakstepup.policy.level.Demand;
 import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.FactorType.UserVerification;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
 /**
- * Which factors one sign-in can ask for. A browser can ask for all. The token endpoint has the password already, and takes
+ * Which factors one sign-in can ask for. A browser can ask for all, and so can REST. The token endpoint has the password already, and takes
  * beside it what a person types into an application: no keys. What must be sent or shown first can be asked for only of an
  * application that may come back with the answer.
  *
@@ -21,7 +22,7 @@ record Askable(AuthenticationFlowContext context) {
     boolean covers(Demand demand) {
         Factors factors = new Factors(context.getSession());
         return factors.canAsk(context.getUser(), demand)
-                && (FlowGrant.isBrowser(context)
+                && (FlowGrant.of(context) != Grant.PASSWORD
                         || factors.of(demand.factor()).filter(this::isTyped).isPresent());
     }
 

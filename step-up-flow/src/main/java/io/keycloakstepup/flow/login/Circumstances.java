@@ -1,7 +1,7 @@
 package io.keycloakstepup.flow.login;
 
 import io.keycloakstepup.flow.facts.BrowserFacts;
-import io.keycloakstepup.flow.facts.PasswordFacts;
+import io.keycloakstepup.flow.facts.DirectFacts;
 import io.keycloakstepup.flow.history.Recollection;
 import io.keycloakstepup.flow.signal.ServerSignals;
 import io.keycloakstepup.flow.signal.SignalContext;
@@ -34,9 +34,12 @@ final class Circumstances {
         this.facts = recollection
                 .map(past -> new BrowserFacts(context.getSession(), context.getAuthenticationSession(), moment.now())
                         .of(context.getUser(), continued(), () -> highest(ledger, moment), past, device.browser()))
-                .orElseGet(
-                        () -> new PasswordFacts(context.getSession(), context.getAuthenticationSession(), moment.now())
-                                .of(context.getUser()));
+                .orElseGet(() -> new DirectFacts(
+                                context.getSession(),
+                                context.getAuthenticationSession(),
+                                FlowGrant.of(context),
+                                moment.now())
+                        .of(context.getUser(), continued(), () -> highest(ledger, moment)));
     }
 
     /** Only of who calls from where the user is can it be said whether that is anything new. */

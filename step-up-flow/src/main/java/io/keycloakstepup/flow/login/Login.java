@@ -19,10 +19,13 @@ import io.keycloakstepup.policy.level.Step;
 import io.keycloakstepup.policy.level.Target;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
@@ -31,7 +34,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * One sign-in whose user is known: what has been proven, what the policy says to that, and what is written down when it is
- * over. What a browser would tell of its user is neither known nor kept where none signs in, in the password grant. Made
+ * over. What a browser would tell of its user is neither known nor kept where none signs in. Made
  * anew in each request; not thread-safe.
  */
 public final class Login {
@@ -139,6 +142,18 @@ public final class Login {
                         evidence.verifiedAt(), Duration.ZERO));
     }
 
+    /** The factors that this user has proven since this sign-in began, the first one first. */
+    public List<FactorType> provenInRequest() {
+        List<FactorType> newestFirst = ledger.current()
+                .newestFirst()
+                .filter(evidence -> moment().isFresh(evidence.verifiedAt(), Duration.ZERO))
+                .map(Evidence::factor)
+                .distinct()
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(newestFirst);
+        return List.copyOf(newestFirst);
+    }
+
     /** Whether this user has proven a factor of this type since this sign-in began. */
     public boolean hasProvenInRequest(FactorType type) {
         return ledger.current()
@@ -186,11 +201,17 @@ public final class Login {
         if (!RestoredSession.isMarked(authSession)) {
             attachedSession().ifPresent(ledger::forget);
         }
-        if (FlowGrant.isBrowser(context)) {
-            passInBrowser(verdict, levels);
-        } else {
-            Gate.pass(authSession);
+        switch (FlowGrant.of(context)) {
+            case BROWSER -> passInBrowser(verdict, levels);
+            case API -> passOverRest();
+            default -> Gate.pass(authSession);
         }
+    }
+
+    /** What was proven counts later where the same key is shown, and nowhere else. */
+    private void passOverRest() {
+        device.id().ifPresent(ledger::provenIn);
+        new Gate(context.getSession()).open(authSession, user);
     }
 
     private void passInBrowser(Verdict.Decided verdict, Levels levels) {

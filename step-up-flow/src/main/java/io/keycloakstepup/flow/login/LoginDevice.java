@@ -8,6 +8,7 @@ import io.keycloakstepup.flow.notice.NoticeDetail;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.policy.decision.DeviceTrust;
 import io.keycloakstepup.policy.decision.Judgement;
+import io.keycloakstepup.policy.facts.Grant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,9 +16,10 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 import org.keycloak.models.Constants;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What the browser of a sign-in has to do with it. Where no browser signs in (the password grant), nothing. */
+/** What the browser of a sign-in has to do with it. Where no browser signs in, nothing. */
 public final class LoginDevice {
 
     /** Who has asked to be remembered, on a page that offered it, with an answer that was right. */
@@ -80,9 +82,19 @@ public final class LoginDevice {
         return browser;
     }
 
-    /** The name of the browser; empty for one that the user is not recognised in. */
+    /**
+     * The name of the browser, or of the key that an application shows with each call (RFC 9449); empty for a browser that
+     * the user is not recognised in, and where no key was shown.
+     */
     Optional<String> id() {
-        return browser.flatMap(BrowserDevice::id);
+        return browser.flatMap(BrowserDevice::id).or(this::key);
+    }
+
+    private Optional<String> key() {
+        return Optional.of(context)
+                .filter(called -> FlowGrant.of(called) == Grant.API)
+                .map(called -> authSession.getClientNote(OIDCLoginProtocol.DPOP_JKT))
+                .map(thumbprint -> "key:" + thumbprint);
     }
 
     /** Whether a user who has proven something may be asked whether to be remembered. */

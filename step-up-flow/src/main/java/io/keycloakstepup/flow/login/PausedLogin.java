@@ -1,7 +1,9 @@
 package io.keycloakstepup.flow.login;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.keycloakstepup.flow.facts.ToldAgent;
 import io.keycloakstepup.flow.ledger.LoginLedger;
+import io.keycloakstepup.flow.operation.Operation;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +15,7 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * A sign-in at the token endpoint that waits for its user's next answer: whose it is, what has been proven in it and since
+ * A sign-in without a browser that waits for its user's next answer: whose it is, what has been proven in it and since
  * when, and what was asked. Whoever goes on with it cannot ask for less, nor for anything else.
  *
  * @param user the id of the user
@@ -34,7 +36,12 @@ public record PausedLogin(
             OIDCLoginProtocol.SCOPE_PARAM,
             OIDCLoginProtocol.ACR_PARAM,
             OIDCLoginProtocol.MAX_AGE_PARAM,
-            OIDCLoginProtocol.CLAIMS_PARAM);
+            OIDCLoginProtocol.CLAIMS_PARAM,
+            OIDCLoginProtocol.NONCE_PARAM,
+            OIDCLoginProtocol.CODE_CHALLENGE_PARAM,
+            OIDCLoginProtocol.CODE_CHALLENGE_METHOD_PARAM,
+            Operation.NOTE,
+            ToldAgent.NOTE);
 
     public PausedLogin {
         Objects.requireNonNull(user, "user");

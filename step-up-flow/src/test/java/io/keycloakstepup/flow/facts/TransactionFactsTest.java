@@ -13,7 +13,7 @@ final class TransactionFactsTest {
 
     private static Optional<Object> read(String details, Fact fact) {
         Sources sources = new Sources();
-        new TransactionFacts(Optional.of(details)).addTo(sources);
+        TransactionFacts.of(Optional.of(details)).addTo(sources);
         Optional<Object> value = sources.facts().value(fact);
         value.ifPresent(known -> assertThat(fact.type().admits(known)).isTrue());
         return value;

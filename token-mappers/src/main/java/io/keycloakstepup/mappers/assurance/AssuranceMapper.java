@@ -66,6 +66,7 @@ public final class AssuranceMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             ClientSessionContext context) {
         AssuranceClaims.of(mapper).write(token, new TokenAssurance(session, context).statement());
+        new ApprovedOperation(session, context).writeTo(token);
     }
 
     @Override

@@ -21,7 +21,11 @@ import org.keycloak.services.managers.AppAuthManager;
 public record PresentedToken(AccessToken claims) {
 
     private static final List<String> REPEATED = List.of(
-            AssuranceClaims.AMR, AssuranceClaims.MFA_VERIFIED, AssuranceClaims.MFA_TIME, AssuranceClaims.AMR_EVIDENCE);
+            AssuranceClaims.AMR,
+            AssuranceClaims.MFA_VERIFIED,
+            AssuranceClaims.MFA_TIME,
+            AssuranceClaims.AMR_EVIDENCE,
+            ApprovedOperation.CLAIM);
 
     /** The token that introspection was asked about; empty where it is none of ours. */
     public static Optional<PresentedToken> toIntrospection(KeycloakSession session) {

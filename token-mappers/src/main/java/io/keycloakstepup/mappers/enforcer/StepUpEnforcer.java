@@ -1,6 +1,7 @@
 package io.keycloakstepup.mappers.enforcer;
 
 import io.keycloakstepup.flow.gate.Gate;
+import io.keycloakstepup.flow.operation.RestCode;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.policy.facts.Grant;
 import org.keycloak.OAuthErrorException;
@@ -96,7 +97,8 @@ final class StepUpEnforcer implements ClientPolicyExecutorProvider<ClientPolicyE
         OAuth2Code code = request.getParseResult().getCodeData();
         AuthenticatedClientSessionModel clientSession = request.getClientSession();
         require(gate.isOpen(code, clientSession));
-        new RedemptionCheck(session, EventType.CODE_TO_TOKEN, Grant.BROWSER)
+        Grant grant = new RestCode(session).isRedeemed() ? Grant.API : Grant.BROWSER;
+        new RedemptionCheck(session, EventType.CODE_TO_TOKEN, grant)
                 .run(clientSession.getUserSession(), code.getScope());
     }
 

@@ -1,0 +1,158 @@
+package io.keycloakstepup.authenticators.rest;
+
+import io.keycloakstepup.flow.login.RestCall;
+import io.keycloakstepup.flow.transaction.StateToken;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.cors.Cors;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * One call as HTTP carries it: what comes in is read once, and whatever becomes of it goes out as a document that nobody
+ * keeps (RFC 9111 §5.2.2.5), to pages of the application's own origins alone. For one call; not thread-safe.
+ */
+final class HttpCall {
+
+    private static final String SCHEME = "StateToken ";
+    private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
+
+    private final KeycloakSession session;
+    private final Cors cors;
+
+    HttpCall(KeycloakSession session) {
+        this.session = session;
+        this.cors = session.getProvider(Cors.class)
+                .auth()
+                .allowedMethods("GET", "POST")
+                .exposedHeaders(HttpHeaders.RETRY_AFTER, HttpHeaders.WWW_AUTHENTICATE);
+    }
+
+    /** The answer to a browser that asks whether a page may call. */
+    static Response preflight(KeycloakSession session) {
+        return session.getProvider(Cors.class)
+                .auth()
+                .preflight()
+                .allowedMethods("GET", "POST", "OPTIONS")
+                .add(Response.noContent());
+    }
+
+    /** The answer to a call. */
+    Response answer(Supplier<Reply> work) {
+        try {
+            checkTransport();
+            return answer(work.get());
+        } catch (Problem problem) {
+            return answer(problem);
+        } catch (ForbiddenException foreignOrigin) {
+            return answer(new Problem(ProblemCode.CLIENT_NOT_ALLOWED));
+        } finally {
+            end();
+        }
+    }
+
+    /** The answer to a call that is no JSON: problems are answered in the manner of OAuth (RFC 6749 §5.2). */
+    Response answerForm(Supplier<Reply> work) {
+        return answer(() -> {
+            try {
+                return work.get();
+            } catch (Problem problem) {
+                return ChallengeAnswer.of(problem, Optional.empty());
+            }
+        });
+    }
+
+    /** As the realm's own endpoints see to it. */
+    private void checkTransport() {
+        RealmModel realm = session.getContext().getRealm();
+        boolean isPlain =
+                !session.getContext().getUri().getBaseUri().getScheme().equals("https");
+        if (!realm.isEnabled()
+                || (isPlain
+                        && realm.getSslRequired()
+                                .isRequired(session.getContext().getConnection()))) {
+            throw new Problem(ProblemCode.CLIENT_NOT_ALLOWED);
+        }
+    }
+
+    /** Pages of other origins hear nothing, and have nothing done. */
+    RestCall of(ClientModel client) {
+        cors.checkAllowedOrigins(session, client);
+        EventBuilder event = new EventBuilder(
+                        session.getContext().getRealm(),
+                        session,
+                        session.getContext().getConnection())
+                .event(EventType.LOGIN)
+                .client(client)
+                .detail("auth_method", RestFactory.PATH);
+        return new RestCall(session, client, event);
+    }
+
+    /** The state token of a call without a body. */
+    StateToken stateToken() {
+        return Optional.ofNullable(session.getContext()
+                        .getHttpRequest()
+                        .getHttpHeaders()
+                        .getHeaderString(HttpHeaders.AUTHORIZATION))
+                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(header -> new StateToken(header.substring(SCHEME.length()).strip()))
+                .orElseThrow(Moves::dead);
+    }
+
+    /** What was sent, if it is such a message. */
+    Message message(InputStream body, Set<String> known) {
+        String type = Optional.ofNullable(
+                        session.getContext().getHttpRequest().getHttpHeaders().getMediaType())
+                .map(media -> media.getType() + "/" + media.getSubtype())
+                .orElse("");
+        if (!type.equalsIgnoreCase(JSON)) {
+            throw Problem.invalid("the body is sent as application/json");
+        }
+        try {
+            return Message.read(body.readNBytes(Message.LONGEST + 1), known);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Response answer(Reply reply) {
+        Response.ResponseBuilder answer = uncached(reply.status());
+        reply.headers().forEach(answer::header);
+        if (!reply.body().isEmpty()) {
+            answer.entity(reply.body()).type(MediaType.APPLICATION_JSON_TYPE);
+        }
+        return cors.add(answer);
+    }
+
+    private Response answer(Problem problem) {
+        Response.ResponseBuilder answer =
+                uncached(problem.code().status()).entity(problem.document()).type(PROBLEM);
+        problem.headers().forEach(answer::header);
+        return cors.add(answer);
+    }
+
+    private static Response.ResponseBuilder uncached(int status) {
+        return Response.status(status).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    /** The authentication session of a call ends with the call. */
+    private void end() {
+        AuthenticationSessionModel authSession = session.getContext().getAuthenticationSession();
+        if (authSession != null) {
+            RestCall.end(session, authSession);
+        }
+    }
+}

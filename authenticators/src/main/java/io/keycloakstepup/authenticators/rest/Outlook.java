@@ -1,0 +1,138 @@
+package io.keycloakstepup.authenticators.rest;
+
+import io.keycloakstepup.authenticators.choice.Choice;
+import io.keycloakstepup.authenticators.choice.Choices;
+import io.keycloakstepup.authenticators.enrolment.Enrolment;
+import io.keycloakstepup.authenticators.factors.Next;
+import io.keycloakstepup.authenticators.factors.WayOn;
+import io.keycloakstepup.flow.keys.RegisteredKeys;
+import io.keycloakstepup.flow.login.FirstStep;
+import io.keycloakstepup.flow.login.Login;
+import io.keycloakstepup.flow.login.Opening;
+import io.keycloakstepup.flow.login.Verdict;
+import io.keycloakstepup.flow.reason.Reason;
+import io.keycloakstepup.flow.transaction.Start;
+import io.keycloakstepup.policy.level.Level;
+import io.keycloakstepup.policy.level.Levels;
+import io.keycloakstepup.policy.level.Target;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What can come next in a transaction as it stands. */
+sealed interface Outlook {
+
+    /**
+     * A factor must be proven.
+     *
+     * @param choices which it may be; never empty
+     * @param remaining how many questions are left at least
+     * @param verdict what the policy says; empty while nothing has been proven
+     */
+    record Ask(Choices choices, int remaining, Optional<Verdict.Decided> verdict) implements Outlook {}
+
+    /**
+     * A factor must be added.
+     *
+     * @param offers which it may be; never empty
+     * @param verdict what the policy says
+     */
+    record Add(List<Enrolment> offers, Verdict.Decided verdict) implements Outlook {
+        public Add {
+            offers = List.copyOf(offers);
+        }
+    }
+
+    /**
+     * Nothing more is asked.
+     *
+     * @param verdict what the policy says
+     */
+    record Pass(Verdict.Decided verdict) implements Outlook {}
+
+    /**
+     * There is no way on.
+     *
+     * @param reason why
+     */
+    record Refuse(Reason reason) implements Outlook {}
+
+    /** Handles the case at hand. */
+    default <T> T match(
+            Function<Ask, T> ask, Function<Add, T> add, Function<Pass, T> pass, Function<Refuse, T> refuse) {
+        if (this instanceof Ask asking) {
+            return ask.apply(asking);
+        }
+        if (this instanceof Add adding) {
+            return add.apply(adding);
+        }
+        return this instanceof Pass passing ? pass.apply(passing) : refuse.apply((Refuse) this);
+    }
+
+    /** That of a transaction as it stands. */
+    static Outlook of(Sitting sitting) {
+        return sitting.isUnproven()
+                ? opening(sitting)
+                : decided(sitting, sitting.login().orElseThrow());
+    }
+
+    private static Outlook opening(Sitting sitting) {
+        Opening opening = Opening.of(sitting.context(), isByNameAlone(sitting), sitting.now());
+        return opening.refusal()
+                .<Outlook>map(Refuse::new)
+                .orElseGet(() -> new Ask(Choices.ofAnybody(opening.demands()), opening.prompts(), Optional.empty()));
+    }
+
+    private static boolean isByNameAlone(Sitting sitting) {
+        return sitting.transaction().binding().start() == Start.NAME;
+    }
+
+    private static Outlook decided(Sitting sitting, Login login) {
+        return login.decide()
+                .match(decided -> decided(sitting, login, decided), undecidable -> new Refuse(undecidable.reason()));
+    }
+
+    private static Outlook decided(Sitting sitting, Login login, Verdict.Decided verdict) {
+        return verdict.decision()
+                .match(
+                        granted -> granted(sitting, login, verdict),
+                        stepUp -> of(new WayOn(sitting.context(), login, verdict).after(stepUp), verdict),
+                        denied -> new Refuse(Reason.POLICY_DENIED));
+    }
+
+    /** Whoever begins with a name alone shows two kinds of factors, whatever the policy asks. */
+    private static Outlook granted(Sitting sitting, Login login, Verdict.Decided verdict) {
+        Levels levels = verdict.standing().policy().levels();
+        boolean isEnough = !isByNameAlone(sitting)
+                || levels.ordered().stream()
+                        .filter(Level::isMultiFactor)
+                        .anyMatch(level -> login.holds(verdict, level));
+        if (isEnough) {
+            return new Pass(verdict);
+        }
+        List<FirstStep> steps = levels.ordered().stream()
+                .filter(Level::isMultiFactor)
+                .map(level -> FirstStep.of(login.ways(verdict, Target.of(level), Set.of())))
+                .filter(ways -> !ways.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        return steps.isEmpty()
+                ? new Refuse(Reason.LEVEL_UNREACHABLE)
+                : ask(Choices.labelled(steps, login.user(), new RegisteredKeys(sitting.session())), verdict);
+    }
+
+    private static Outlook of(Next next, Verdict.Decided verdict) {
+        return next.match(
+                ask -> ask(ask.choices(), verdict),
+                add -> new Add(add.offers(), verdict),
+                redeem -> new Refuse(Reason.ENROLMENT_NOT_ALLOWED),
+                refuse -> new Refuse(refuse.reason()));
+    }
+
+    private static Ask ask(Choices choices, Verdict.Decided verdict) {
+        int remaining = choices.all().stream().mapToInt(Choice::prompts).min().orElse(0);
+        return new Ask(choices, remaining, Optional.of(Objects.requireNonNull(verdict, "verdict")));
+    }
+}

@@ -1,0 +1,269 @@
+package io.keycloakstepup.authenticators.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakstepup.flow.factor.Answer;
+import io.keycloakstepup.flow.factor.Verification;
+import io.keycloakstepup.flow.facts.FirstParty;
+import io.keycloakstepup.flow.facts.ToldAgent;
+import io.keycloakstepup.flow.login.RestCall;
+import io.keycloakstepup.flow.operation.Operation;
+import io.keycloakstepup.flow.time.ServerClock;
+import io.keycloakstepup.flow.transaction.Binding;
+import io.keycloakstepup.flow.transaction.Start;
+import io.keycloakstepup.flow.transaction.Transaction;
+import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.zone.Network;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.TokenManager;
+import org.keycloak.representations.IDToken;
+import org.keycloak.services.Urls;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * The first call of a transaction: who may make it, and for whom.
+ *
+ * @param call the call
+ * @param caller the application
+ * @param message what it has sent
+ */
+record Starting(RestCall call, Caller caller, Message message) {
+
+    private static final String USERNAME = "username";
+    private static final String LOGIN_HINT = OIDCLoginProtocol.LOGIN_HINT_PARAM;
+    private static final String ID_TOKEN_HINT = "id_token_hint";
+    private static final String TRANSACTION = "transaction";
+    private static final String CONTEXT = "context";
+
+    private static final String MAY_START_BY_NAME = "step-up.username-start";
+
+    private static final int LONGEST_NAME = 255;
+
+    /** What it may bring, beside what says who the application is. */
+    static final List<String> MEMBERS = List.of(
+            USERNAME,
+            Proof.PASSWORD,
+            LOGIN_HINT,
+            ID_TOKEN_HINT,
+            OAuth2Constants.ACR_VALUES,
+            OIDCLoginProtocol.MAX_AGE_PARAM,
+            OAuth2Constants.SCOPE,
+            OIDCLoginProtocol.NONCE_PARAM,
+            OIDCLoginProtocol.CODE_CHALLENGE_PARAM,
+            OIDCLoginProtocol.CODE_CHALLENGE_METHOD_PARAM,
+            TRANSACTION,
+            CONTEXT);
+
+    Reply reply() {
+        Start start = start();
+        checkClient(start);
+        AuthenticationFlowContext context = call.begin();
+        noteRequest(context.getAuthenticationSession());
+        Sitting sitting = sitting(start, context);
+        if (Outlook.of(sitting) instanceof Outlook.Refuse refuse) {
+            throw new Objections(sitting).denied(refuse.reason());
+        }
+        return new Course(start == Start.PASSWORD ? withPassword(sitting) : sitting).reply();
+    }
+
+    private Start start() {
+        boolean hasName = message.members().has(USERNAME);
+        boolean hasPassword = message.members().has(Proof.PASSWORD);
+        boolean hasHint = message.members().has(LOGIN_HINT) || message.members().has(ID_TOKEN_HINT);
+        boolean hasToken = caller.userSession().isPresent();
+        int ways = (hasName ? 1 : 0) + (hasHint ? 1 : 0) + (hasToken ? 1 : 0);
+        if (ways != 1 || (hasPassword && !hasName)) {
+            throw Problem.invalid("a user's token, a username, or one hint says whom it is about");
+        }
+        if (hasToken) {
+            return Start.TOKEN;
+        }
+        return hasHint ? Start.HINT : hasPassword ? Start.PASSWORD : Start.NAME;
+    }
+
+    private void checkClient(Start start) {
+        ClientModel client = caller.client();
+        boolean isPublic = client.isPublicClient();
+        boolean isOwn = FirstParty.is(client);
+        boolean isAllowed =
+                switch (start) {
+                    case TOKEN -> !isPublic || isOwn;
+                    case PASSWORD -> isOwn;
+                    case HINT -> !isPublic;
+                    case NAME -> Boolean.parseBoolean(client.getAttribute(MAY_START_BY_NAME)) && (!isPublic || isOwn);
+                };
+        if (!isAllowed || !client.isStandardFlowEnabled()) {
+            throw new Problem(ProblemCode.CLIENT_NOT_ALLOWED);
+        }
+        if (isPublic || start == Start.NAME) {
+            message.mandatory(OIDCLoginProtocol.CODE_CHALLENGE_PARAM);
+            if (caller.key().isEmpty()) {
+                throw Problem.invalid("a DPoP proof is missing");
+            }
+            new Rush(session(), client).checkStart();
+        }
+    }
+
+    private void noteRequest(AuthenticationSessionModel authSession) {
+        note(authSession, OAuth2Constants.SCOPE).ifPresent(scope -> {
+            if (!TokenManager.isValidScope(session(), scope, caller.client())) {
+                throw Problem.invalid("scope has a scope in it that the client may not have");
+            }
+        });
+        note(authSession, OAuth2Constants.ACR_VALUES);
+        note(authSession, OIDCLoginProtocol.NONCE_PARAM);
+        message.number(OIDCLoginProtocol.MAX_AGE_PARAM)
+                .ifPresent(age -> authSession.setClientNote(OIDCLoginProtocol.MAX_AGE_PARAM, Integer.toString(age)));
+        noteChallenge(authSession);
+        message.object(TRANSACTION).map(Starting::operation).ifPresent(approved -> approved.keepIn(authSession));
+        message.object(CONTEXT).ifPresent(context -> noteAgent(authSession, context));
+        caller.key().ifPresent(key -> authSession.setClientNote(OIDCLoginProtocol.DPOP_JKT, key));
+    }
+
+    private Optional<String> note(AuthenticationSessionModel authSession, String name) {
+        Optional<String> value = message.text(name);
+        value.ifPresent(text -> authSession.setClientNote(name, text));
+        return value;
+    }
+
+    /** RFC 7636 §4.2; the plain method proves nothing. */
+    private void noteChallenge(AuthenticationSessionModel authSession) {
+        Optional<String> method = message.text(OIDCLoginProtocol.CODE_CHALLENGE_METHOD_PARAM);
+        Optional<String> challenge = message.text(OIDCLoginProtocol.CODE_CHALLENGE_PARAM);
+        if (method.isPresent() != challenge.isPresent()
+                || method.filter(name -> !name.equals(OAuth2Constants.PKCE_METHOD_S256))
+                        .isPresent()
+                || challenge.filter(text -> !text.matches("[A-Za-z0-9_-]{43}")).isPresent()) {
+            throw Problem.invalid("code_challenge comes with code_challenge_method, which is S256");
+        }
+        note(authSession, OIDCLoginProtocol.CODE_CHALLENGE_PARAM);
+        note(authSession, OIDCLoginProtocol.CODE_CHALLENGE_METHOD_PARAM);
+    }
+
+    private static Operation operation(ObjectNode sent) {
+        Map<String, Object> display = new HashMap<>();
+        JsonNode shown = sent.path("display");
+        shown.properties().forEach(member -> display.put(member.getKey(), plain(member.getValue())));
+        boolean isKnown = sent.size() == (sent.has("display") ? 3 : 2) && (shown.isMissingNode() || shown.isObject());
+        if (!isKnown || !sent.path("type").isTextual() || !sent.path("digest").isTextual()) {
+            throw Problem.invalid("transaction has type, digest and display");
+        }
+        try {
+            return new Operation(
+                    sent.path("type").textValue(), sent.path("digest").textValue(), display);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("type, digest or display of transaction is not as it must be");
+        }
+    }
+
+    private static Object plain(JsonNode value) {
+        if (value.isTextual()) {
+            return value.textValue();
+        }
+        return value.isNumber() ? value.numberValue() : List.of();
+    }
+
+    private void noteAgent(AuthenticationSessionModel authSession, ObjectNode context) {
+        if (!ToldAgent.isBelievedOf(caller.client())) {
+            throw new Problem(ProblemCode.CLIENT_NOT_ALLOWED);
+        }
+        String address = context.path("ip").asText("");
+        boolean isKnown = context.size() == (context.has("userAgent") ? 2 : 1);
+        if (!isKnown || Network.around(address).isEmpty()) {
+            throw Problem.invalid("context has ip and userAgent");
+        }
+        authSession.setClientNote(ToldAgent.NOTE, address);
+    }
+
+    private Sitting sitting(Start start, AuthenticationFlowContext context) {
+        Instant now = ServerClock.now();
+        Subject subject = subject(start);
+        Binding binding = new Binding(
+                realm().getId(),
+                caller.client().getId(),
+                caller.key(),
+                subject.id(),
+                caller.userSession().map(UserSessionModel::getId),
+                start);
+        Sitting sitting = new Sitting(caller, context, subject, Transaction.begin(binding, now), Optional.empty(), now);
+        return caller.userSession()
+                .map(userSession -> continuing(sitting, userSession))
+                .orElse(sitting);
+    }
+
+    /**
+     * A session of the user's goes on. A stolen token alone must not be worth a new one: where nobody shows that it is not
+     * stolen, and nothing is left to be proven, all is asked anew.
+     */
+    private Sitting continuing(Sitting sitting, UserSessionModel userSession) {
+        RestCall.proceed(sitting.authSession(), userSession);
+        Sitting known = sitting.known();
+        if (!caller.isHolderBound() && Outlook.of(known) instanceof Outlook.Pass) {
+            sitting.authSession().setClientNote(OIDCLoginProtocol.MAX_AGE_PARAM, "0");
+        }
+        return known;
+    }
+
+    private Subject subject(Start start) {
+        return switch (start) {
+            case TOKEN -> new Subject(caller.userSession().orElseThrow().getUser(), true);
+            case PASSWORD, NAME -> named(USERNAME);
+            case HINT -> message.members().has(ID_TOKEN_HINT) ? hinted() : named(LOGIN_HINT);
+        };
+    }
+
+    private Subject named(String member) {
+        String name = message.mandatory(member);
+        if (name.length() > LONGEST_NAME) {
+            throw Problem.invalid(member + " is longer than " + LONGEST_NAME + " characters");
+        }
+        return Subject.named(session(), name);
+    }
+
+    /** An ID token of this realm's for this client; how old it is does not matter, for it only names a user. */
+    private Subject hinted() {
+        String encoded = message.mandatory(ID_TOKEN_HINT);
+        if (message.members().has(LOGIN_HINT)) {
+            throw Problem.invalid("there is one hint");
+        }
+        return Optional.ofNullable(session().tokens().decode(encoded, IDToken.class))
+                .filter(token -> issuer().equals(token.getIssuer()))
+                .filter(token -> caller.client().getClientId().equals(token.getIssuedFor()))
+                .map(token -> Subject.of(session(), token.getSubject()))
+                .orElseThrow(() -> Problem.invalid("id_token_hint is no ID token of this client's"));
+    }
+
+    private String issuer() {
+        return Urls.realmIssuer(session().getContext().getUri().getBaseUri(), realm().getName());
+    }
+
+    private Sitting withPassword(Sitting sitting) {
+        Answer answer = Answer.of(message.mandatory(Proof.PASSWORD), Optional.empty());
+        Verification verification =
+                sitting.factor(FactorType.PASSWORD).verify(sitting.subject().user(), answer, sitting.now());
+        return verification.match(proven -> sitting.proving(proven.evidence()), refused -> {
+            new Objections(sitting).to(FactorType.PASSWORD, refused);
+            throw new Problem(ProblemCode.CREDENTIALS_INVALID)
+                    .header("WWW-Authenticate", "Password realm=\"" + realm().getName() + "\"");
+        });
+    }
+
+    private RealmModel realm() {
+        return session().getContext().getRealm();
+    }
+
+    private KeycloakSession session() {
+        return call.session();
+    }
+}
