@@ -18,6 +18,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.utils.AuthorizeClientUtil;
 import org.keycloak.representations.AccessToken;
+import org.keycloak.representations.dpop.DPoP;
 import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.services.util.DPoPUtil;
@@ -91,11 +92,12 @@ record Callers(KeycloakSession session) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new DPoPUtil.Validator(session)
+            DPoP proof = new DPoPUtil.Validator(session)
                     .request(session.getContext().getHttpRequest())
                     .uriInfo(session.getContext().getUri())
-                    .validate()
-                    .getThumbprint());
+                    .validate();
+            session.setAttribute(DPoPUtil.DPOP_SESSION_ATTRIBUTE, proof);
+            return Optional.of(proof.getThumbprint());
         } catch (VerificationException e) {
             throw Problem.invalid("the DPoP proof is not valid").with("error", "invalid_dpop_proof");
         }

@@ -28,6 +28,10 @@ final class ChallengeAnswer {
             document.put("expires_in", seconds(body, now));
             return new Reply(200, document);
         }
+        if (String.valueOf(body.get("status")).startsWith("MFA_ENROLL")) {
+            // The draft knows no way to add a factor.
+            return new Reply(400, Map.of("error", "redirect_to_web"));
+        }
         document.put("error", INSUFFICIENT);
         document.put("error_description", body.get("status"));
         document.put(AUTH_SESSION, body.get("stateToken"));
@@ -59,7 +63,7 @@ final class ChallengeAnswer {
             authSession.ifPresent(handle -> document.put(AUTH_SESSION, handle));
         }
         boolean isUnidentified = problem.code() == ProblemCode.CLIENT_INVALID;
-        return new Reply(isUnidentified ? 401 : 400, document);
+        return new Reply(isUnidentified ? 401 : 400, document, problem.headers());
     }
 
     private static String error(ProblemCode code) {

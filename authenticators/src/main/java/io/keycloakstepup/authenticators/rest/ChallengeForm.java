@@ -95,7 +95,9 @@ record ChallengeForm(Map<String, String> parameters) {
 
     /** What it says later: who the client is, and the proof. */
     Message goingOn() {
-        Message message = message(List.of(Proof.PASSWORD, Proof.CREDENTIAL));
+        Message message =
+                message(Stream.concat(Stream.of(Proof.PASSWORD, Proof.CREDENTIAL), CodeChallenge.MEMBERS.stream())
+                        .toList());
         CODES.keySet().stream().filter(parameters::containsKey).findFirst().ifPresent(name -> message.members()
                 .put(Proof.CODE, parameters.get(name)));
         return message;

@@ -1,5 +1,6 @@
 package io.keycloakstepup.authenticators.rest;
 
+import io.keycloakstepup.flow.login.RestCall;
 import io.keycloakstepup.flow.time.ServerClock;
 import io.keycloakstepup.flow.transaction.Phase.Begun;
 import io.keycloakstepup.flow.transaction.StateToken;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -30,13 +32,9 @@ public final class ChallengeResource {
         return http.answerForm(() -> {
             ChallengeForm form =
                     ChallengeForm.read(session.getContext().getHttpRequest().getDecodedFormParameters());
-            try {
-                Reply reply = form.authSession().isPresent() ? goOn(http, form) : start(http, form);
-                return ChallengeAnswer.of(reply, ServerClock.now());
-            } catch (Problem problem) {
-                Reply reply = ChallengeAnswer.of(problem, form.authSession());
-                return new Reply(reply.status(), reply.body(), problem.headers());
-            }
+            return form.authSession()
+                    .map(handle -> goOn(http, form, handle))
+                    .orElseGet(() -> ChallengeAnswer.of(start(http, form), ServerClock.now()));
         });
     }
 
@@ -46,11 +44,28 @@ public final class ChallengeResource {
         return new Starting(http.of(caller.client()), caller, message).reply();
     }
 
-    private Reply goOn(HttpCall http, ChallengeForm form) {
+    /** An answer that does not count leaves the transaction as it is, under the token that it has then. */
+    private Reply goOn(HttpCall http, ChallengeForm form, String handle) {
         Message message = form.goingOn();
+        Moves moves = moves(http, message, handle);
+        try {
+            return ChallengeAnswer.of(moved(moves, form, message), ServerClock.now());
+        } catch (Problem problem) {
+            return ChallengeAnswer.of(problem, Optional.of(moves.token().text()));
+        }
+    }
+
+    /** A transaction, or what the token endpoint has refused for want of a further factor. */
+    private Moves moves(HttpCall http, Message message, String handle) {
         Caller caller = new Callers(session).of(message);
-        StateToken token = new StateToken(form.authSession().orElseThrow());
-        Moves moves = Moves.of(http.of(caller.client()), caller, token);
+        RestCall call = http.of(caller.client());
+        StateToken token = new StateToken(handle);
+        return Moves.isKnown(session, token)
+                ? Moves.of(call, caller, token)
+                : Moves.ofGrant(call, caller, handle, message).orElseThrow(Moves::dead);
+    }
+
+    private static Reply moved(Moves moves, ChallengeForm form, Message message) {
         if (form.hasCredential()) {
             String begun =
                     moves.sitting().transaction().begun().map(Begun::factor).orElse("");

@@ -1,15 +1,20 @@
 package io.keycloakstepup.authenticators.rest;
 
 import io.keycloakstepup.authenticators.choice.Choice;
+import io.keycloakstepup.authenticators.direct.PausedGrant;
 import io.keycloakstepup.authenticators.refusal.DecisionId;
 import io.keycloakstepup.flow.factor.Answer;
 import io.keycloakstepup.flow.factor.Challenge;
 import io.keycloakstepup.flow.factor.Factor;
 import io.keycloakstepup.flow.login.RestCall;
+import io.keycloakstepup.flow.reason.DecisionNumber;
 import io.keycloakstepup.flow.time.ServerClock;
+import io.keycloakstepup.flow.transaction.Binding;
 import io.keycloakstepup.flow.transaction.Ending;
 import io.keycloakstepup.flow.transaction.Kept;
+import io.keycloakstepup.flow.transaction.Phase;
 import io.keycloakstepup.flow.transaction.Phase.Begun;
+import io.keycloakstepup.flow.transaction.Start;
 import io.keycloakstepup.flow.transaction.StateToken;
 import io.keycloakstepup.flow.transaction.Transaction;
 import io.keycloakstepup.flow.transaction.Transactions;
@@ -42,6 +47,30 @@ record Moves(StateToken token, Sitting sitting) {
                 .filter(known -> serves(call.session(), known, caller))
                 .orElseThrow(Moves::dead);
         return new Moves(token, resumed(call, caller, kept, now));
+    }
+
+    /** A password grant of this caller's that goes on as a transaction; empty where the handle is of none. */
+    static Optional<Moves> ofGrant(RestCall call, Caller caller, String handle, Message message) {
+        Instant now = ServerClock.now();
+        CodeChallenge.requireOfPublic(message, caller);
+        return PausedGrant.take(call.session(), handle, now).map(login -> {
+            Binding binding = new Binding(
+                    call.session().getContext().getRealm().getId(),
+                    caller.client().getId(),
+                    caller.key(),
+                    login.user(),
+                    Optional.empty(),
+                    Start.PASSWORD);
+            Transaction transaction = new Transaction(binding, login.requestedAt(), 1, new Phase.FactorsRequired());
+            Sitting sitting = resumed(call, caller, new Kept(transaction, login, DecisionNumber.next()), now);
+            CodeChallenge.note(message, sitting.authSession());
+            return new Moves(new Transactions(call.session()).keep(sitting.kept(), now), sitting);
+        });
+    }
+
+    /** Whether there is a transaction under this token, whomever it serves. */
+    static boolean isKnown(KeycloakSession session, StateToken token) {
+        return new Transactions(session).of(token, ServerClock.now()).isPresent();
     }
 
     /** Whose transaction it is that has this token. */

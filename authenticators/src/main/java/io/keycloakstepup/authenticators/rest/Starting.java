@@ -107,10 +107,7 @@ record Starting(RestCall call, Caller caller, Message message) {
             throw new Problem(ProblemCode.CLIENT_NOT_ALLOWED);
         }
         if (isPublic || start == Start.NAME) {
-            message.mandatory(OIDCLoginProtocol.CODE_CHALLENGE_PARAM);
-            if (caller.key().isEmpty()) {
-                throw Problem.invalid("a DPoP proof is missing");
-            }
+            CodeChallenge.require(message, caller);
             new Rush(session(), client).checkStart();
         }
     }
@@ -125,7 +122,7 @@ record Starting(RestCall call, Caller caller, Message message) {
         note(authSession, OIDCLoginProtocol.NONCE_PARAM);
         message.number(OIDCLoginProtocol.MAX_AGE_PARAM)
                 .ifPresent(age -> authSession.setClientNote(OIDCLoginProtocol.MAX_AGE_PARAM, Integer.toString(age)));
-        noteChallenge(authSession);
+        CodeChallenge.note(message, authSession);
         message.object(TRANSACTION).map(Starting::operation).ifPresent(approved -> approved.keepIn(authSession));
         message.object(CONTEXT).ifPresent(context -> noteAgent(authSession, context));
         caller.key().ifPresent(key -> authSession.setClientNote(OIDCLoginProtocol.DPOP_JKT, key));
@@ -135,20 +132,6 @@ record Starting(RestCall call, Caller caller, Message message) {
         Optional<String> value = message.text(name);
         value.ifPresent(text -> authSession.setClientNote(name, text));
         return value;
-    }
-
-    /** RFC 7636 §4.2; the plain method proves nothing. */
-    private void noteChallenge(AuthenticationSessionModel authSession) {
-        Optional<String> method = message.text(OIDCLoginProtocol.CODE_CHALLENGE_METHOD_PARAM);
-        Optional<String> challenge = message.text(OIDCLoginProtocol.CODE_CHALLENGE_PARAM);
-        if (method.isPresent() != challenge.isPresent()
-                || method.filter(name -> !name.equals(OAuth2Constants.PKCE_METHOD_S256))
-                        .isPresent()
-                || challenge.filter(text -> !text.matches("[A-Za-z0-9_-]{43}")).isPresent()) {
-            throw Problem.invalid("code_challenge comes with code_challenge_method, which is S256");
-        }
-        note(authSession, OIDCLoginProtocol.CODE_CHALLENGE_PARAM);
-        note(authSession, OIDCLoginProtocol.CODE_CHALLENGE_METHOD_PARAM);
     }
 
     private static Operation operation(ObjectNode sent) {

@@ -50,6 +50,7 @@ public record RestApp(TestRealm realm, String clientId, Optional<String> secret,
         Map<String, Object> client = new HashMap<>(settings);
         client.put("clientId", clientId);
         client.put("standardFlowEnabled", true);
+        client.put("directAccessGrantsEnabled", true);
         client.put("webOrigins", List.of("https://" + clientId + ".example.com"));
         client.put("redirectUris", List.of("https://" + clientId + ".example.com/callback"));
         client.put("attributes", attributes);
