@@ -13,8 +13,10 @@ import java.util.Objects;
  * @param schemes how tokens may be presented, for clients that present none; never empty
  * @param networkKeys what networks are compared by
  * @param spent the operations that a token was already good for
+ * @param listener who hears of decisions
  */
-public record GuardSettings(List<TokenScheme> schemes, NetworkKeys networkKeys, SpentTransactions spent) {
+public record GuardSettings(
+        List<TokenScheme> schemes, NetworkKeys networkKeys, SpentTransactions spent, GuardListener listener) {
 
     public GuardSettings {
         schemes = List.copyOf(schemes);
@@ -23,11 +25,33 @@ public record GuardSettings(List<TokenScheme> schemes, NetworkKeys networkKeys, 
         }
         Objects.requireNonNull(networkKeys, "networkKeys");
         Objects.requireNonNull(spent, "spent");
+        Objects.requireNonNull(listener, "listener");
     }
 
     /** Bearer tokens, no networks, and what was done is remembered by this node. */
     public static GuardSettings defaults() {
-        return new GuardSettings(List.of(TokenScheme.BEARER), NetworkKeys.none(), SpentTransactions.inMemory());
+        return new GuardSettings(
+                List.of(TokenScheme.BEARER), NetworkKeys.none(), SpentTransactions.inMemory(), GuardListener.silent());
+    }
+
+    /** The same with these schemes. */
+    public GuardSettings with(List<TokenScheme> others) {
+        return new GuardSettings(others, networkKeys, spent, listener);
+    }
+
+    /** The same with these keys. */
+    public GuardSettings with(NetworkKeys others) {
+        return new GuardSettings(schemes, others, spent, listener);
+    }
+
+    /** The same with another memory. */
+    public GuardSettings with(SpentTransactions others) {
+        return new GuardSettings(schemes, networkKeys, others, listener);
+    }
+
+    /** The same with another listener. */
+    public GuardSettings with(GuardListener other) {
+        return new GuardSettings(schemes, networkKeys, spent, other);
     }
 
     /** These, if they are enough for this matrix: nobody should find out by refusing every request. */

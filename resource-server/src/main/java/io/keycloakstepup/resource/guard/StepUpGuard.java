@@ -51,7 +51,10 @@ public final class StepUpGuard {
 
     /** What there is to say about this request. */
     public GuardResult check(IncomingRequest request, Instant now) {
-        return request.read().map(read -> check(request, read, now)).orElseGet(GuardResult.Unreadable::new);
+        GuardResult result =
+                request.read().map(read -> check(request, read, now)).orElseGet(GuardResult.Unreadable::new);
+        settings.listener().decided(request, result);
+        return result;
     }
 
     private GuardResult check(IncomingRequest incoming, ApiRequest request, Instant now) {

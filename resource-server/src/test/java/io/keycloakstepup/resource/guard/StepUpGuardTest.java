@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,7 @@ class StepUpGuardTest {
     }
 
     private static GuardSettings settings() {
-        return new GuardSettings(
-                List.of(TokenScheme.BEARER), NetworkKeys.of(List.of(KEY)), SpentTransactions.inMemory());
+        return GuardSettings.defaults().with(NetworkKeys.of(List.of(KEY)));
     }
 
     private static StepUpGuard guard(Tokens tokens) {
@@ -318,6 +318,15 @@ class StepUpGuardTest {
         assertThat(check(guard, "/users/bob")).isInstanceOf(StepUp.class);
         assertThat(check(guard(Tokens.of("pwd", Duration.ZERO).claims(Map.of())), "/users/alice"))
                 .isInstanceOf(StepUp.class);
+    }
+
+    @Test
+    void whoListensHearsOfEveryDecision() {
+        List<GuardResult> heard = new ArrayList<>();
+        StepUpGuard guard = new StepUpGuard(
+                MATRIX, (request, now) -> new TokenCheck.None(), settings().with((GuardListener)
+                        (request, result) -> heard.add(result)));
+        assertEquals(List.of(check(guard, "/health"), check(guard, "/mfa"), check(guard, "/..")), heard);
     }
 
     private static int attempt(StepUpGuard guard, Instant now) {

@@ -1,0 +1,95 @@
+package io.keycloakstepup.resource.servlet;
+
+import io.keycloakstepup.resource.answer.Answer;
+import io.keycloakstepup.resource.answer.Answers;
+import io.keycloakstepup.resource.answer.StepUpOffer;
+import io.keycloakstepup.resource.guard.GuardResult;
+import io.keycloakstepup.resource.guard.StepUpGuard;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Lets requests go on that the guard lets go on, and answers the others. It belongs in front of everything that looks at a
+ * request, behind what handles CORS. Thread-safe.
+ */
+public final class StepUpFilter implements Filter {
+
+    /** The attribute of requests that went on: a {@link GuardResult.Pass}. */
+    public static final String PASS = "io.keycloakstepup.resource.pass";
+
+    private final StepUpGuard guard;
+    private final Clock clock;
+    private final Optional<StepUpOffer> offer;
+
+    /**
+     * A filter.
+     *
+     * @param offer what clients get that would rather have 202 than 401; empty where all get 401
+     */
+    StepUpFilter(StepUpGuard guard, Clock clock, Optional<StepUpOffer> offer) {
+        this.guard = Objects.requireNonNull(guard, "guard");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.offer = Objects.requireNonNull(offer, "offer");
+    }
+
+    /** What makes a filter. */
+    public static StepUpFilterBuilder builder() {
+        return new StepUpFilterBuilder();
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answered)) {
+            throw new ServletException("only HTTP can be guarded");
+        }
+        BufferedBody body = new BufferedBody(http, guard.limits().bodyBytes());
+        GuardResult result = check(http, body);
+        Optional<Answer> answer = answer(result, http);
+        if (answer.isPresent()) {
+            write(answer.get(), answered);
+            return;
+        }
+        http.setAttribute(PASS, result);
+        chain.doFilter(body.request(), response);
+    }
+
+    private GuardResult check(HttpServletRequest request, BufferedBody body) throws IOException {
+        try {
+            return guard.check(ServletRequests.read(request, body), clock.instant());
+        } catch (UncheckedIOException e) {
+            // The body broke off while it was read.
+            throw new IOException("the body could not be read", e);
+        }
+    }
+
+    private Optional<Answer> answer(GuardResult result, HttpServletRequest request) {
+        if (offer.isPresent()
+                && result instanceof GuardResult.StepUp more
+                && StepUpOffer.isWanted(Collections.list(request.getHeaders("Accept")))) {
+            return Optional.of(offer.get().of(more.challenge()));
+        }
+        return Answers.to(result);
+    }
+
+    private static void write(Answer answer, HttpServletResponse response) throws IOException {
+        byte[] body = answer.body().getBytes(StandardCharsets.US_ASCII);
+        response.setStatus(answer.status());
+        answer.headers().forEach(header -> response.addHeader(header.getKey(), header.getValue()));
+        response.setContentType(answer.contentType());
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

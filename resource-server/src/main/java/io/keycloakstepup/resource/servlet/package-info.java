@@ -1,0 +1,5 @@
+/** The guard as a filter of Jakarta Servlet. */
+@NullMarked
+package io.keycloakstepup.resource.servlet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package io.keycloakstepup.resource.servlet;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
+
+/** A real Tomcat with one filter and an application behind it that sends back what it received. */
+final class Container implements AutoCloseable {
+
+    private final Tomcat tomcat = new Tomcat();
+    private final AtomicInteger passed = new AtomicInteger();
+    private final int port;
+
+    Container(StepUpFilter filter, Path directory) throws LifecycleException {
+        tomcat.setBaseDir(directory.toString());
+        tomcat.setPort(0);
+        tomcat.getConnector().setProperty("address", "127.0.0.1");
+        // What some have switched on: the filter must not lean on the container's caution.
+        tomcat.getConnector().setEncodedSolidusHandling("passthrough");
+        tomcat.getConnector().setAllowBackslash(true);
+        Context context = tomcat.addContext("", directory.toString());
+        FilterDef definition = new FilterDef();
+        definition.setFilterName("step-up");
+        definition.setFilter(filter);
+        definition.setAsyncSupported("true");
+        context.addFilterDef(definition);
+        FilterMap map = new FilterMap();
+        map.setFilterName("step-up");
+        map.addURLPattern("/*");
+        context.addFilterMap(map);
+        Tomcat.addServlet(context, "echo", new Echo());
+        context.addServletMappingDecoded("/*", "echo");
+        tomcat.start();
+        port = tomcat.getConnector().getLocalPort();
+    }
+
+    /** Sends the bytes back. */
+    private final class Echo extends HttpServlet {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            passed.incrementAndGet();
+            response.setContentType("application/octet-stream");
+            if (request.getHeader("X-Reader") != null) {
+                StringBuilder text = new StringBuilder();
+                request.getReader().lines().forEach(text::append);
+                answer(text.toString().getBytes(StandardCharsets.UTF_8), response);
+            } else {
+                answer(request.getInputStream().readAllBytes(), response);
+            }
+        }
+
+        private static void answer(byte[] body, HttpServletResponse response) throws IOException {
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        }
+    }
+
+    /** How many requests reached the application. */
+    int passed() {
+        return passed.get();
+    }
+
+    /** What the server answers to these bytes; the client must ask for the connection to be closed. */
+    String send(byte[]... parts) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            OutputStream out = socket.getOutputStream();
+            for (byte[] part : parts) {
+                out.write(part);
+            }
+            out.flush();
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            try (InputStream in = socket.getInputStream()) {
+                in.transferTo(answer);
+            }
+            return answer.toString(StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    @Override
+    public void close() throws LifecycleException {
+        tomcat.stop();
+        tomcat.destroy();
+    }
+}
