@@ -40,6 +40,11 @@ final class AccessReader {
                 new Access.Guarded(requirements.read(members.optional("require"), members.optional("scopes")), read));
     }
 
+    /** The access of whoever shows what this one word says. */
+    Access requiring(Node require) {
+        return new Access.Guarded(requirements.read(Optional.of(require), Optional.empty()), Optional.empty());
+    }
+
     private Optional<Access> open(Members members, Node node) {
         boolean isOpen = new Values(problems).flag(node, "public").orElse(true);
         if (!isOpen) {

@@ -45,7 +45,7 @@ sealed interface MatrixExpectation {
 
         @Override
         public String wording() {
-            return requirement.toString();
+            return "require " + new Wording(requirement);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.keycloakstepup.resource.document;
 
+import io.keycloakstepup.policy.rule.Condition;
 import io.keycloakstepup.policy.spelling.Vocabulary;
 import io.keycloakstepup.policy.text.Members;
 import io.keycloakstepup.policy.text.Node;
@@ -65,24 +66,41 @@ final class OperationsReader {
     private Optional<Operation> operation(Members members) {
         Set<String> methods = members.optional("method").map(this::methods).orElse(Set.of());
         Optional<PathTemplate> path = members.required("path").flatMap(this::path);
-        return path.flatMap(template -> operation(members, methods, template));
+        return path.flatMap(template -> operation(members, methods, template, standardId(methods, template)));
     }
 
-    /** The operation of these members at this path; what is wrong is reported. */
-    Optional<Operation> operation(Members members, Set<String> methods, PathTemplate path) {
-        String said = methods.isEmpty() ? "*" : String.join(",", methods);
+    private static String standardId(Set<String> methods, PathTemplate path) {
+        return (methods.isEmpty() ? "*" : String.join(",", methods)) + " " + path;
+    }
+
+    /**
+     * The operation of these members at this path; what is wrong is reported.
+     *
+     * @param standardId what it is called where the members do not say
+     */
+    Optional<Operation> operation(Members members, Set<String> methods, PathTemplate path, String standardId) {
         Node place = members.optional("id").orElse(members.mapping());
         String id = members.optional("id")
                 .flatMap(node -> values.text(node, "the id of an operation"))
-                .orElse(said + " " + path);
+                .orElse(standardId);
+        claim(id, place);
+        return conditions.read(members.optional("when"), path).flatMap(when -> accesses.read(members)
+                .map(access -> new Operation(id, methods, path, when, access)));
+    }
+
+    /** The operation that requires what this one word says. */
+    Operation operation(Scalar require, Set<String> methods, PathTemplate path, String id) {
+        claim(id, require);
+        return new Operation(id, methods, path, Condition.always(), accesses.requiring(require));
+    }
+
+    private void claim(String id, Node place) {
         if (ids.putIfAbsent(id, place) != null) {
             problems.report(
                     place,
                     "an id that no other operation has",
                     "two operations are called '" + id + "': give each an id");
         }
-        return conditions.read(members.optional("when"), path).flatMap(when -> accesses.read(members)
-                .map(access -> new Operation(id, methods, path, when, access)));
     }
 
     private Set<String> methods(Node node) {

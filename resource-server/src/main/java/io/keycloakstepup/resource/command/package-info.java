@@ -1,0 +1,5 @@
+/** A command line that looks through matrices and OpenAPI documents. */
+@NullMarked
+package io.keycloakstepup.resource.command;
+
+import org.jspecify.annotations.NullMarked;
