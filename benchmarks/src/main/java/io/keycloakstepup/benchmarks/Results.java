@@ -18,7 +18,7 @@ record Results(List<Result> all) {
      * One benchmark at one size.
      *
      * @param name its method
-     * @param rules the size of the policy
+     * @param rules the size of the policy, or of the matrix
      * @param conditions how many conditions were evaluated; two for compiling, where all are read
      * @param median the median, in this unit
      * @param high the 99th percentile, in this unit; of a few single shots their longest
@@ -42,7 +42,10 @@ record Results(List<Result> all) {
         String name = benchmark.path("benchmark").asText();
         return new Result(
                 name.substring(name.lastIndexOf('.') + 1),
-                benchmark.path("params").path("rules").asInt(),
+                benchmark
+                        .path("params")
+                        .path("rules")
+                        .asInt(benchmark.path("params").path("operations").asInt()),
                 benchmark.path("params").path("conditions").asInt(2),
                 percentiles.path("50.0").asDouble(),
                 percentiles.path("99.0").asDouble(),
