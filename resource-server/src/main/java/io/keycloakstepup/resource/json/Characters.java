@@ -108,7 +108,7 @@ final class Characters {
     }
 
     private static String whole(String said) throws Malformed {
-        if (said.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+        if (said.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
             throw new Malformed("half a character");
         }
         return said;

@@ -55,7 +55,7 @@ final class PathDecoder {
         if (holds(folded, ';') || holds(folded, '?') || holds(folded, '#')) {
             return Optional.of(Ambiguity.PARAMETERS);
         }
-        if (ESCAPE.matcher(folded).find()) {
+        if (holds(folded, '%') && ESCAPE.matcher(folded).find()) {
             return Optional.of(Ambiguity.DOUBLE_ENCODING);
         }
         if (folded.equals(".") || folded.equals("..")) {
@@ -70,6 +70,9 @@ final class PathDecoder {
     }
 
     private static boolean isUnusual(int codePoint) {
+        if (codePoint >= ' ' && codePoint <= '~') {
+            return false;
+        }
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,
