@@ -8,6 +8,7 @@ enum Module {
     POLICY("policy", "io.keycloakstepup.policy"),
     COMMAND("policy-cli", "io.keycloakstepup.command"),
     RESOURCE_SERVER("resource-server", "io.keycloakstepup.resource"),
+    GATEWAY("gateway", "io.keycloakstepup.gateway"),
     FLOW("step-up-flow", "io.keycloakstepup.flow"),
     AUTHENTICATORS("authenticators", "io.keycloakstepup.authenticators"),
     MAPPERS("token-mappers", "io.keycloakstepup.mappers"),

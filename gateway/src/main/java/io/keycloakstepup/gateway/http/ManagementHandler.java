@@ -1,0 +1,55 @@
+package io.keycloakstepup.gateway.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import io.keycloakstepup.gateway.measure.Counters;
+import io.keycloakstepup.resource.answer.Answer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Tells how the gateway is: {@code /health/live}, {@code /health/ready}, {@code /metrics}. */
+public final class ManagementHandler implements HttpHandler {
+
+    private static final String JSON = "application/json";
+
+    private final Supplier<Map<String, Boolean>> checks;
+    private final Counters counters;
+
+    /**
+     * One that tells of these.
+     *
+     * @param checks what must be so for the gateway to answer questions, by name
+     */
+    public ManagementHandler(Supplier<Map<String, Boolean>> checks, Counters counters) {
+        this.checks = checks;
+        this.counters = counters;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Written.to(exchange, answer(exchange.getRequestURI().getPath()));
+        }
+    }
+
+    private Answer answer(String path) {
+        return switch (path) {
+            case "/health/live" -> new Answer(200, List.of(), JSON, "{\"status\":\"UP\"}");
+            case "/health/ready" -> ready(checks.get());
+            case "/metrics" -> new Answer(200, List.of(), "text/plain; version=0.0.4", counters.text());
+            default -> new Answer(404, List.of(), "", "");
+        };
+    }
+
+    private static Answer ready(Map<String, Boolean> checks) {
+        boolean isReady = checks.values().stream().allMatch(Boolean::booleanValue);
+        StringBuilder body = new StringBuilder("{\"status\":\"")
+                .append(isReady ? "UP" : "DOWN")
+                .append('"');
+        checks.forEach(
+                (name, holds) -> body.append(",\"").append(name).append("\":").append(holds.booleanValue()));
+        return new Answer(isReady ? 200 : 503, List.of(), JSON, body.append('}').toString());
+    }
+}
