@@ -6,7 +6,6 @@ import io.keycloakstepup.gateway.settings.TokenSettings;
 import io.keycloakstepup.gateway.settings.TokenSettings.AskedIssuer;
 import io.keycloakstepup.resource.guard.GuardSettings;
 import io.keycloakstepup.resource.guard.NetworkKeys;
-import io.keycloakstepup.resource.guard.SpentTransactions;
 import io.keycloakstepup.resource.introspection.ClientCredentials;
 import io.keycloakstepup.resource.introspection.Introspection;
 import io.keycloakstepup.resource.keys.KeyCache;
@@ -76,7 +75,9 @@ record Tokens(TokenVerifier verifier, GuardSettings guardSettings, Predicate<Ins
         NetworkKeys networks = settings.networkKeys().isEmpty()
                 ? NetworkKeys.none()
                 : NetworkKeys.of(lines(settings.networkKeys().get()));
-        return new GuardSettings(List.of(TokenScheme.BEARER, TokenScheme.DPOP), networks, SpentTransactions.inMemory());
+        return GuardSettings.defaults()
+                .with(List.of(TokenScheme.BEARER, TokenScheme.DPOP))
+                .with(networks);
     }
 
     private static String secret(Path file) throws IOException {

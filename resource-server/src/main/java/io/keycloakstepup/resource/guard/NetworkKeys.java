@@ -18,6 +18,9 @@ public final class NetworkKeys {
 
     private static final String ALGORITHM = "HmacSHA256";
 
+    /** As long as Keycloak makes them; another one would compare nothing, and nobody would be told. */
+    private static final int KEY_BYTES = 32;
+
     private final List<SecretKeySpec> keys;
 
     private NetworkKeys(List<SecretKeySpec> keys) {
@@ -36,9 +39,16 @@ public final class NetworkKeys {
      * @throws IllegalArgumentException if one of them is none
      */
     public static NetworkKeys of(List<String> keys) {
-        return new NetworkKeys(keys.stream()
-                .map(key -> new SecretKeySpec(Base64.getUrlDecoder().decode(key), ALGORITHM))
-                .toList());
+        return new NetworkKeys(keys.stream().map(NetworkKeys::key).toList());
+    }
+
+    private static SecretKeySpec key(String encoded) {
+        byte[] key = Base64.getUrlDecoder().decode(encoded);
+        if (key.length != KEY_BYTES) {
+            throw new IllegalArgumentException(
+                    "a key for networks is " + KEY_BYTES + " bytes in Base64url, and one is " + key.length);
+        }
+        return new SecretKeySpec(key, ALGORITHM);
     }
 
     boolean isEmpty() {
