@@ -128,6 +128,17 @@ final class FloorsTest {
     }
 
     @Test
+    void theSignatureLibraryIsKnownToOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.keycloakstepup.resource.jose..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.nimbusds..")
+                .check(ShippedClasses.ALL);
+    }
+
+    @Test
     void yamlIsKnownToOnePackage() {
         onlyInPackage("io.keycloakstepup.policy.text..", "org.snakeyaml..");
     }

@@ -19,7 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** A gateway that runs: it answers the proxy, tells how it is, and takes over what changes in its matrix. */
-public final class Gateway implements AutoCloseable {
+final class Gateway implements AutoCloseable {
 
     private static final int THREADS = 64;
 

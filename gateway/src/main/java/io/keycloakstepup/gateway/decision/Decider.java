@@ -56,7 +56,7 @@ public final class Decider {
         if (original.isEmpty()) {
             counters.count("decisions", "result", "unasked");
             LOG.log(
-                    System.Logger.Level.WARNING,
+                    System.Logger.Level.DEBUG,
                     "the proxy does not say once and only once which request it asks about: see how {0} is set up",
                     settings.proxy());
             return NOT_A_QUESTION;
