@@ -90,7 +90,8 @@ final class RestChallengeIT {
 
         assertThat(error(challenge(app, "username", "anna", "password", "wrong").expect(400)))
                 .isEqualTo("invalid_grant");
-        assertThat(error(challenge(app, "username", "anna", "max_age", "x").expect(400)))
+        assertThat(error(challenge(app, "username", "anna", "password", "wrong", "max_age", "x")
+                        .expect(400)))
                 .isEqualTo("invalid_request");
         assertThat(error(challenge(stranger, "username", "anna", "password", "wrong")
                         .expect(400)))

@@ -54,6 +54,22 @@ final class RestStartIT {
     }
 
     @Test
+    void keycloaksBruteForceProtectionCountsWrongPasswordsOfUsersAndMindsNobody(KeycloakServer keycloak) {
+        var levels = LevelRealm.on(keycloak, PasswordRealm.ASKS_PASSWORD);
+        levels.realm().setAll(Map.of("bruteForceProtected", true, "failureFactor", 3));
+        RestApp app = RestApp.ownPublic(levels.realm(), "phone");
+        for (int i = 0; i < 3; i++) {
+            Answer wrong =
+                    app.start(Map.of("username", "anna", "password", "wrong")).expect(401);
+            Answer nobody =
+                    app.start(Map.of("username", "nobody", "password", "wrong")).expect(401);
+            assertThat(nobody.body()).isEqualTo(wrong.body());
+        }
+        String path = "/attack-detection/brute-force/users/" + levels.realm().id(levels.anna());
+        assertThat(levels.realm().admin().read(path).path("numFailures").asInt()).isPositive();
+    }
+
+    @Test
     void b03_aNameThatNobodyHasIsAskedTheSameAndSucceedsNever(KeycloakServer keycloak) {
         var levels = LevelRealm.on(keycloak, KEYS);
         RestApp app = RestApp.confidential(levels.realm(), "shopfront", Map.of());
@@ -121,6 +137,7 @@ final class RestStartIT {
                 """;
         var levels = LevelRealm.on(keycloak, mailFirst);
         RestApp app = RestApp.confidential(levels.realm(), "shopfront", Map.of());
+        levels.realm().setAttribute("step-up.code-network-per-hour", "0");
         try (var mailbox = Mailbox.of(levels.realm())) {
             Answer open = app.start(Map.of("login_hint", "anna")).expect(202);
             Answer nobody = app.start(Map.of("login_hint", "nobody")).expect(202);

@@ -6,6 +6,7 @@ import io.keycloakstepup.flow.factor.Answer;
 import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.facts.FirstParty;
 import io.keycloakstepup.flow.facts.ToldAgent;
+import io.keycloakstepup.flow.login.RequestStart;
 import io.keycloakstepup.flow.login.RestCall;
 import io.keycloakstepup.flow.operation.Operation;
 import io.keycloakstepup.flow.time.ServerClock;
@@ -171,6 +172,7 @@ record Starting(RestCall call, Caller caller, Message message) {
 
     private Sitting sitting(Start start, AuthenticationFlowContext context) {
         Instant now = ServerClock.now();
+        RequestStart.mark(context.getAuthenticationSession(), now);
         Subject subject = subject(start);
         Binding binding = new Binding(
                 realm().getId(),
