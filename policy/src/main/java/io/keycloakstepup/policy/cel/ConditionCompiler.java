@@ -34,7 +34,8 @@ public final class ConditionCompiler {
 
     /**
      * What compiles conditions over other facts, those that a caller chooses freely: there a comparison of what is not of
-     * one kind, a list with a text for example, makes its condition unknown, not false. Costs some milliseconds.
+     * one kind, a list with a text for example, or of texts that a careless reader takes for one, makes its condition
+     * unknown, not false. Costs some milliseconds.
      */
     public static ConditionCompiler comparingLikeWithLike(Catalogue facts) {
         return new ConditionCompiler(new Dialect(facts, Comparison.LIKE_WITH_LIKE));

@@ -9,7 +9,9 @@ public enum Refusal {
     /** Two operations match, and no level is good enough for both. */
     LEVELS_EXCLUDE_EACH_OTHER("no_level_suffices", 403),
     /** The operation must be approved as a whole, and its body is longer than what is looked into. */
-    BODY_TOO_LARGE("body_too_large", 413);
+    BODY_TOO_LARGE("body_too_large", 413),
+    /** The operation must be approved as a whole, and what stands behind the guard may take its method for another. */
+    METHOD_UNCLEAR("method_unclear", 400);
 
     private final String code;
     private final int status;

@@ -99,6 +99,9 @@ public final class StepUpGuard {
             return new Forbidden(Refusal.LEVELS_EXCLUDE_EACH_OTHER, token.scheme(), List.of());
         }
         boolean isForOne = weighing.needs(Binding.TRANSACTION);
+        if (isForOne && !request.hasOneMethod()) {
+            return new Forbidden(Refusal.METHOD_UNCLEAR, token.scheme(), List.of());
+        }
         Optional<String> digest = isForOne ? OperationDigest.of(request) : Optional.empty();
         if (isForOne && digest.isEmpty()) {
             return new Forbidden(Refusal.BODY_TOO_LARGE, token.scheme(), List.of());

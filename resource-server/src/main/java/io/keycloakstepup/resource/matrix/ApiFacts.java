@@ -4,6 +4,7 @@ import io.keycloakstepup.policy.facts.Catalogue;
 import io.keycloakstepup.policy.facts.Fact;
 import io.keycloakstepup.policy.facts.FactType;
 import io.keycloakstepup.policy.facts.Facts;
+import io.keycloakstepup.resource.request.ApiRequest;
 import io.keycloakstepup.resource.request.PathTemplate;
 import io.keycloakstepup.resource.token.AccessToken;
 import java.util.List;
@@ -51,7 +52,10 @@ public final class ApiFacts implements Facts {
     @Override
     public Optional<Object> value(Fact fact) {
         return switch (fact.name()) {
-            case "method" -> Optional.of(circumstances.request().method());
+            case "method" ->
+                Optional.of(circumstances.request())
+                        .filter(ApiRequest::hasOneMethod)
+                        .map(ApiRequest::method);
             case "query" -> circumstances.request().query().map(query -> query);
             case "headers" -> Optional.of(circumstances.request().headers());
             case "body" -> circumstances.request().body().object().map(body -> body);

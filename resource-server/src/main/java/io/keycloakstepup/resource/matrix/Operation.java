@@ -36,11 +36,15 @@ public record Operation(String id, Set<String> methods, PathTemplate path, Condi
         return methods.isEmpty() || !Collections.disjoint(methods, possible);
     }
 
-    /** Whether nobody could take this request for anything but one of the operation's. */
+    /**
+     * Whether nobody could take this request for anything but one of the operation's: the path is one of its paths to the
+     * letter, and all that the method may be taken for is among its methods.
+     */
     boolean isExactly(ApiRequest request) {
+        Set<String> possible = request.possibleMethods();
         return path.isExactly(request.path())
-                && request.hasOneMethod()
-                && (methods.isEmpty() || methods.contains(request.method()));
+                && possible.contains(request.method())
+                && (methods.isEmpty() || methods.containsAll(possible));
     }
 
     /** Whether its condition holds. */

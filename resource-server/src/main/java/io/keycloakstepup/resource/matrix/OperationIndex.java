@@ -46,6 +46,9 @@ final class OperationIndex {
         }
         collect(segments.get(depth).folded(), segments, depth, found);
         collect(ANYTHING, segments, depth, found);
+        if (depth == segments.size() - 1) {
+            segments.get(depth).withoutSuffixes().forEach(branch -> collect(branch, segments, depth, found));
+        }
     }
 
     private void collect(String branch, List<Segment> segments, int depth, List<Placed> found) {

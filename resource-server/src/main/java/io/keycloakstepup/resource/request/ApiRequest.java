@@ -1,8 +1,6 @@
 package io.keycloakstepup.resource.request;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,7 +12,8 @@ import java.util.Set;
  * @param method the HTTP method as it was sent
  * @param target path and query as they were sent
  * @param path the path
- * @param query the parameters of the query; empty where they can be read in more than one way
+ * @param query the parameters of the query; empty where they can be read in more than one way, or where a form in the body
+ *     may add to them or take their place
  * @param headers the headers by their names in lower case, each with all of its values
  * @param body the body
  * @param address the address it comes from; empty where it is not known
@@ -27,10 +26,6 @@ public record ApiRequest(
         Map<String, List<String>> headers,
         RequestBody body,
         Optional<String> address) {
-
-    /** What frameworks take for the method instead, where somebody lets them. */
-    private static final List<String> OVERRIDES =
-            List.of("x-http-method-override", "x-http-method", "x-method-override");
 
     public ApiRequest {
         Objects.requireNonNull(method, "method");
@@ -64,34 +59,27 @@ public record ApiRequest(
                                 method,
                                 target,
                                 path,
-                                Query.read(rawQuery),
+                                BodyKind.of(headers).isForm() ? Optional.empty() : Query.read(rawQuery),
                                 headers,
                                 body,
                                 Optional.of(address).filter(text -> !text.isEmpty()))),
                         why -> Optional.empty());
     }
 
-    /** All methods that somebody behind might take this request's for, in upper case: a HEAD is answered by what answers GET. */
+    /**
+     * The methods that somebody behind might take this request's for, in upper case: a HEAD is answered by what answers GET,
+     * and many a framework takes another method from a header, from the query or from a form.
+     */
     public Set<String> possibleMethods() {
-        Set<String> methods = new LinkedHashSet<>();
-        methods.add(upper(method));
-        OVERRIDES.forEach(name -> headers.getOrDefault(name, List.of()).forEach(value -> methods.add(upper(value))));
-        if (methods.contains("HEAD")) {
-            methods.add("GET");
-        }
-        return methods;
+        return new Methods(this).possible();
     }
 
-    /** Whether nobody could take this request's method for another. */
+    /** Whether nobody that is known to us takes this request's method for another. */
     public boolean hasOneMethod() {
-        return OVERRIDES.stream().noneMatch(headers::containsKey);
+        return possibleMethods().equals(Set.of(method));
     }
 
-    private static String upper(String text) {
-        return text.strip().toUpperCase(Locale.ROOT);
-    }
-
-    /** Method and path, nothing that a client wrote besides. */
+    /** The method alone: all else is the client's own. */
     @Override
     public String toString() {
         return "ApiRequest[" + method + "]";

@@ -85,7 +85,10 @@ public record PathTemplate(List<Part> parts, boolean isOpenEnded) {
                 .toList();
     }
 
-    /** Whether a careless reader could take this path for one of the template's: one that knows neither case nor width. */
+    /**
+     * Whether a careless reader could take this path for one of the template's: one that knows neither case nor width, and
+     * takes what stands behind a dot in the last segment for the format of the answer ({@code /update.json}).
+     */
     public boolean covers(RequestPath path) {
         List<Segment> segments = path.segments();
         if (segments.size() < parts.size() || (segments.size() > parts.size() && !isOpenEnded)) {
@@ -93,8 +96,8 @@ public record PathTemplate(List<Part> parts, boolean isOpenEnded) {
         }
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
-            if (!part.isVariable()
-                    && !part.text().folded().equals(segments.get(i).folded())) {
+            boolean mayHaveSuffix = i == segments.size() - 1;
+            if (!part.isVariable() && !segments.get(i).isTakenFor(part.text(), mayHaveSuffix)) {
                 return false;
             }
         }

@@ -1,8 +1,6 @@
 package io.keycloakstepup.resource.request;
 
-import io.keycloakstepup.resource.lettering.Folding;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,8 @@ final class Query {
 
     /**
      * The parameters; empty where there is more than one way to read them: broken escapes, semicolons, which some take for
-     * separators, or two names that differ only in their case.
+     * separators, or two names that are one to somebody who knows no case, takes {@code scope[]} and {@code scope[0]} for
+     * {@code scope}, or makes no difference between dots, hyphens, blanks and underscores, as PHP does.
      *
      * @param raw the query as the client sent it, not decoded; may be empty
      */
@@ -24,7 +23,7 @@ final class Query {
             return Optional.empty();
         }
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        Map<String, String> spellings = new HashMap<>();
+        ParameterNames names = new ParameterNames();
         for (String pair : raw.isEmpty() ? new String[0] : raw.split("&", -1)) {
             int equals = pair.indexOf('=');
             Optional<String> name = decode(equals < 0 ? pair : pair.substring(0, equals));
@@ -32,8 +31,7 @@ final class Query {
             if (name.isEmpty() || value.isEmpty()) {
                 return Optional.empty();
             }
-            String spelling = spellings.putIfAbsent(Folding.of(name.get()), name.get());
-            if (spelling != null && !spelling.equals(name.get())) {
+            if (names.isTwice(name.get())) {
                 return Optional.empty();
             }
             parameters.computeIfAbsent(name.get(), any -> new ArrayList<>()).add(value.get());

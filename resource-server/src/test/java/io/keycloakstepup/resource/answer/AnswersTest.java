@@ -95,6 +95,7 @@ class AnswersTest {
         "UNLISTED, 403, operation_unlisted",
         "LEVELS_EXCLUDE_EACH_OTHER, 403, no_level_suffices",
         "BODY_TOO_LARGE, 413, body_too_large",
+        "METHOD_UNCLEAR, 400, method_unclear",
     })
     void whatNoProofHelpsAgainstHasNoChallenge(Refusal why, int status, String code) {
         Answer answer = answer(new Forbidden(why, TokenScheme.BEARER, List.of()));

@@ -323,6 +323,14 @@ class StepUpGuardTest {
     @Test
     void whoListensHearsOfEveryDecision() {
         List<GuardResult> heard = new ArrayList<>();
+    @ParameterizedTest
+    @CsvSource({"x-http-method-override, DELETE", "content-type, application/x-www-form-urlencoded"})
+    void whatMayBeTakenForAnotherMethodIsNotApproved(String name, String value) {
+        assertEquals(
+                new Forbidden(Refusal.METHOD_UNCLEAR, TokenScheme.BEARER, List.of()),
+                post(guard, "amount=5", Map.of(name, List.of(value))));
+    }
+
         StepUpGuard guard = new StepUpGuard(
                 MATRIX, (request, now) -> new TokenCheck.None(), settings().with((GuardListener)
                         (request, result) -> heard.add(result)));

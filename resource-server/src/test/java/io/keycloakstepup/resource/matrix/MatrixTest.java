@@ -30,7 +30,7 @@ class MatrixTest {
               - { path: /files/**, method: GET, public: true }
               - { path: /files/secret, require: phr }
               - { id: update, path: /risk, method: POST, require: { level: pwd, maxAge: 1h } }
-              - { id: critical, path: /risk, method: POST, when: body.severity == 'CRITICAL', require: phr }
+              - { id: critical, path: /risk, method: POST, when: "!(body.severity in ['LOW', 'MEDIUM'])", require: phr }
               - { id: many, path: /risk, method: POST, when: body.count > 10, require: { acr: [mfa, phr], maxAge: 5m } }
               - { path: "/accounts/{id}", method: GET, require: pwd }
               - { id: mine, path: "/accounts/{id}", method: GET, when: path.id != token.sub, require: mfa }
@@ -38,7 +38,12 @@ class MatrixTest {
               - { id: search, path: /search, require: pwd }
               - { path: /users, method: GET, require: pwd }
               - { id: remove, path: /users, method: DELETE, require: phr }
-              - { id: canary, path: /canary, when: "'yes' in headers['x-canary']", public: true }
+              - { path: /canary, require: pwd }
+              - { id: canary, path: /canary, when: "'yes' in headers['x-canary']", require: mfa }
+              - { id: posted, path: /notes, when: method == 'POST', require: mfa }
+              - { path: /notes, require: pwd }
+              - { path: /login, method: [POST, PUT, PATCH, DELETE], public: true }
+              - { path: /logout, method: POST, public: true }
               - { id: in, path: /in, when: "caller.ip.startsWith('10.')", public: true }
             """);
 
@@ -103,6 +108,12 @@ class MatrixTest {
                 "{\"severity\":{\"value\":\"CRITICAL\"},\"count\":1}",
                 "{\"severity\":null,\"count\":1}",
                 "{\"severity\":1,\"count\":1}",
+                "{\"severity\":\"3\",\"count\":1}",
+                "{\"severity\":\"critical\",\"count\":1}",
+                "{\"severity\":\"CRITICAL \",\"count\":1}",
+                "{\"severity\":\"ＣＲＩＴＩＣＡＬ\",\"count\":1}",
+                "{\"severity\":\"LOW,CRITICAL\",\"count\":1}",
+                "{\"severity\":\"low\",\"count\":1}",
                 "[{\"severity\":\"CRITICAL\"}]",
                 "{\"severity\":\"LOW\"} {\"severity\":\"CRITICAL\"}",
                 "{\"severity\":\"LOW\",/**/\"count\":1}",
@@ -169,6 +180,15 @@ class MatrixTest {
         "GET, /search?SCOPE=all, all|search",
         "GET, /search?scope=all;x, all|search",
         "GET, /search, all|search",
+        "GET, '/search?scope=mine,all', all|search",
+        "GET, /search?scope=mine&scope[]=all, all|search",
+        "GET, /users.json, GET /users",
+        "DELETE, /users.xml, remove",
+        "GET, /files/secret.json, * /files/secret",
+        "POST, /users?_method=DELETE, remove",
+        "HEAD, /notes, posted|* /notes",
+        "post, /notes, posted|* /notes",
+        "GET, /notes, * /notes",
         "GET, /accounts/7, GET /accounts/{id}|mine",
     })
     void theOperationsThatCount(String method, String raw, String operations) {
@@ -183,7 +203,8 @@ class MatrixTest {
         "GET, /health/",
         "GET, /healthz",
         "GET, /",
-        "GET, /canary",
+        "GET, /health.json",
+        "GET, /health?_method=DELETE",
         "GET, /in",
         "OPTIONS, /users",
     })
@@ -201,7 +222,27 @@ class MatrixTest {
     @Test
     void aHeaderHasAllOfItsValues() {
         assertThat(operations(judge("GET", "/canary", Map.of("x-canary", List.of("no", "yes")), new byte[0])))
-                .containsExactly("canary");
+                .containsExactly("* /canary", "canary");
+        assertThat(operations(judge("GET", "/canary", Map.of("x-canary", List.of("no, yes")), new byte[0])))
+                .containsExactly("* /canary", "canary");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x_http_method_override, 'DELETE, x'", "x-http-method-override, 'x,delete'"})
+    void aMethodCountsHoweverItsHeaderIsSpelt(String name, String value) {
+        assertThat(operations(judge("POST", "/users", Map.of(name, List.of(value)), new byte[0])))
+                .containsExactly("remove");
+    }
+
+    @Test
+    void aFormCountsAsWhateverItMayName() {
+        Map<String, List<String>> form = Map.of("content-type", List.of("application/x-www-form-urlencoded"));
+        assertThat(operations(judge("POST", "/users", form, new byte[0]))).containsExactly("remove");
+        assertThat(operations(judge("POST", "/search?scope=mine", form, new byte[0])))
+                .containsExactly("all", "search");
+        assertEquals(new Verdict.Unlisted(), judge("POST", "/logout", form, new byte[0]));
+        assertThat(operations(judge("POST", "/login", form, new byte[0])))
+                .containsExactly("POST,PUT,PATCH,DELETE /login");
     }
 
     @Test

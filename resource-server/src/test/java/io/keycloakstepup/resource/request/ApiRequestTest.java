@@ -25,7 +25,19 @@ class ApiRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a=1;b=2", "a=%zz", "a=%ff", "A=1&a=2", "a=ü", "%EF%BD%81=1&a=2"})
+    @ValueSource(
+            strings = {
+                "a=1;b=2",
+                "a=%zz",
+                "a=%ff",
+                "A=1&a=2",
+                "a=ü",
+                "%EF%BD%81=1&a=2",
+                "risk_level=1&risk.level=2",
+                "scope=a&scope[]=b",
+                "scope%5B%5D=a&scope[0]=b",
+                "a-b=1&a+b=2"
+            })
     void aQueryOfTwoReadingsIsUnknown(String query) {
         assertThat(request("GET", query, Map.of()).query()).isEqualTo(Optional.empty());
     }
@@ -34,6 +46,70 @@ class ApiRequestTest {
     void aHeadMayBeAnsweredByWhatAnswersGet() {
         assertThat(request("HEAD", "", Map.of()).possibleMethods()).containsExactly("HEAD", "GET");
         assertThat(request("get", "", Map.of()).possibleMethods()).containsExactly("GET");
+    }
+
+    @Test
+    void membersOfOneParameterMayStandBesideEachOther() {
+        assertThat(request("GET", "filter[a]=1&filter[b]=2&a_b=3", Map.of()).query())
+                .contains(Map.of("filter[a]", List.of("1"), "filter[b]", List.of("2"), "a_b", List.of("3")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/x-www-form-urlencoded",
+                "Application/X-WWW-Form-Urlencoded; charset=utf-8",
+                "multipart/form-data; boundary=x",
+                "",
+            })
+    void aFormMayAddToTheQueryAndNameAnotherMethod(String type) {
+        ApiRequest request =
+                request("POST", "a=1", Map.of("content-type", List.of(type), "content-length", List.of("3")));
+        assertThat(request.query()).isEmpty();
+        assertThat(request.possibleMethods()).containsExactly("POST", "PUT", "PATCH", "DELETE");
+        assertThat(request.hasOneMethod()).isFalse();
+    }
+
+    @Test
+    void aBodyThatSaysNothingOfItselfMayBeAForm() {
+        assertThat(request("POST", "a=1", Map.of("content-length", List.of("3")))
+                        .query())
+                .isEmpty();
+        assertThat(request("POST", "a=1", Map.of("transfer-encoding", List.of("chunked")))
+                        .query())
+                .isEmpty();
+        assertThat(request("POST", "a=1", Map.of("content-length", List.of("0")))
+                        .hasOneMethod())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "_method=DELETE",
+                "_method=put,%20delete",
+                "_METHOD=delete",
+                "%5Fmethod=delete",
+                "_method=delete;x",
+                "X-HTTP-Method-Override=DELETE",
+            })
+    void aMethodInTheQueryCountsBesideTheOther(String query) {
+        ApiRequest request = request("POST", query, Map.of());
+        assertThat(request.possibleMethods()).contains("POST", "DELETE");
+        assertThat(request.hasOneMethod()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE, x", "x,delete", ",DELETE"})
+    void everyMethodOfAListCounts(String value) {
+        ApiRequest request = request("GET", "", Map.of("x_http_method_override", List.of(value)));
+        assertThat(request.possibleMethods()).contains("GET", "DELETE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"get", "HEAD", " GET"})
+    void aMethodThatIsTakenForAnotherIsNotOne(String method) {
+        assertThat(request(method, "", Map.of()).hasOneMethod()).isFalse();
     }
 
     @ParameterizedTest

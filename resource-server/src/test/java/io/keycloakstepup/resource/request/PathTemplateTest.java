@@ -39,6 +39,20 @@ class PathTemplateTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/risk/update, /risk/update.json, true",
+        "/risk/update, /risk/UPDATE.json.gz, true",
+        "/risk/update, /risk/updates.json, false",
+        "/risk/update, /risk.json/update, false",
+        "/accounts/**, /accounts.json, true",
+        "/accounts/**, /accounts.json/7, false",
+    })
+    void aFormatBehindTheLastSegmentIsCoveredAndNeverExact(String template, String raw, boolean isCovered) {
+        assertThat(PathTemplate.parse(template).covers(path(raw))).isEqualTo(isCovered);
+        assertThat(PathTemplate.parse(template).isExactly(path(raw))).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "accounts",
