@@ -84,8 +84,10 @@ final class OperationsReader {
                 .flatMap(node -> values.text(node, "the id of an operation"))
                 .orElse(standardId);
         claim(id, place);
-        return conditions.read(members.optional("when"), path).flatMap(when -> accesses.read(members)
-                .map(access -> new Operation(id, methods, path, when, access)));
+        return conditions
+                .read(members.optional("when"), path)
+                .filter(when -> new Grounds(problems).isSound(members, when))
+                .flatMap(when -> accesses.read(members).map(access -> new Operation(id, methods, path, when, access)));
     }
 
     /** The operation that requires what this one word says. */

@@ -100,6 +100,7 @@ final class RequireReader {
                 .filter(node -> members.optional("level").isPresent())
                 .ifPresent(node -> problems.report(node, "either level or acr", "a level and an acr are one too many"));
         Optional<Duration> maxAge = members.optional("maxAge").flatMap(node -> values.duration(node, "maxAge"));
+        checkLife(members, maxAge);
         Set<Set<String>> amr = members.optional("amr").map(this::amr).orElse(Set.of());
         Set<Binding> bindings = bindings(members);
         boolean isAskable =
@@ -111,9 +112,20 @@ final class RequireReader {
                     "level or acr",
                     "amr and transaction need a level or an acr beside them, which the challenge can ask for");
         }
-        Optional<Duration> least =
+        Optional<Duration> longest =
                 bindings.contains(Binding.TRANSACTION) ? maxAge.or(() -> Optional.of(TRANSACTION_LIFE)) : maxAge;
-        return new Requirement(level.or(() -> acr), least, amr, bindings, Set.of());
+        return new Requirement(level.or(() -> acr), longest, amr, bindings, Set.of());
+    }
+
+    private void checkLife(Members members, Optional<Duration> maxAge) {
+        boolean isTooLong = members.optional("transaction").isPresent()
+                && maxAge.filter(age -> age.compareTo(TRANSACTION_LIFE) > 0).isPresent();
+        members.optional("maxAge")
+                .filter(node -> isTooLong)
+                .ifPresent(node -> problems.report(
+                        node,
+                        "at most " + TRANSACTION_LIFE.toMinutes() + "m beside transaction",
+                        "what was approved is remembered for " + TRANSACTION_LIFE.toMinutes() + "m at most"));
     }
 
     private Set<Binding> bindings(Members members) {

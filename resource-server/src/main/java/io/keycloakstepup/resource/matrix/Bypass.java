@@ -7,7 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Clients that no human sits at, which an operation therefore asks for no step-up.
+ * Clients that no human sits at, which an operation therefore asks for no step-up. It is for tokens without
+ * {@code auth_time}: with one, a human signed in.
  *
  * @param clients their ids; never empty
  * @param owner who answers for it

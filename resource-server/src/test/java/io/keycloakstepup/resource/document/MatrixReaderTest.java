@@ -29,8 +29,13 @@ class MatrixReaderTest {
               - id: critical
                 method: POST
                 path: /api/v2/risk/assessment/update
-                when: body.severity == 'CRITICAL'
+                when: "!(body.severity in ['LOW', 'MEDIUM'])"
                 require: { level: phr, maxAge: 5m, network: same, sender: bound }
+                scopes: [risk.write]
+              - id: import
+                method: POST
+                path: /imports
+                require: { level: phr, network: same, sender: bound }
                 scopes: [risk.write]
                 bypass: { clients: [batch], owner: ops@example.com, reason: nightly import, expires: 2027-01-31 }
             tests:
@@ -47,20 +52,20 @@ class MatrixReaderTest {
                 expect:
                   require: { level: phr, maxAge: 5m, network: same, sender: bound }
                   scopes: [risk.write]
-              - name: the batch proves nothing
-                given:
-                  { method: POST, path: /api/v2/risk/assessment/update, body: { severity: CRITICAL }, client: batch,
-                    at: 2027-01-31T23:59:59Z }
-                expect:
-                  require: { level: mfa, network: same, sender: bound }
-                  scopes: [risk.write]
-              - name: from February on it does
-                given:
-                  { method: POST, path: /api/v2/risk/assessment/update, body: { severity: CRITICAL }, client: batch,
-                    at: 2027-02-01T00:00:00Z }
+              - name: a number in quotes is not let through as something else
+                given: { method: POST, path: /api/v2/risk/assessment/update, body: { severity: "3" } }
                 expect:
                   require: { level: phr, maxAge: 5m, network: same, sender: bound }
                   scopes: [risk.write]
+              - name: the batch proves nothing
+                given: { method: POST, path: /imports, client: batch, at: 2027-01-31T23:59:59Z }
+                expect: { require: { network: same, sender: bound }, scopes: [risk.write] }
+              - name: somebody who signed in at the batch's client does
+                given: { method: POST, path: /imports, client: batch, token: { auth_time: 1 }, at: 2027-01-31T23:59:59Z }
+                expect: { require: { level: phr, network: same, sender: bound }, scopes: [risk.write] }
+              - name: from February on the batch does, too
+                given: { method: POST, path: /imports, client: batch, at: 2027-02-01T00:00:00Z }
+                expect: { require: { level: phr, network: same, sender: bound }, scopes: [risk.write] }
               - { name: health is public, given: { path: /health }, expect: public }
               - { name: its upper case is not, given: { path: /HEALTH }, expect: unlisted }
               - { name: what is not listed is refused, given: { path: /metrics }, expect: unlisted }
@@ -80,7 +85,7 @@ class MatrixReaderTest {
     @Test
     void aMatrixPassesItsOwnTests() {
         MatrixDocument document = read(RISK);
-        assertThat(document.tests()).hasSize(9);
+        assertThat(document.tests()).hasSize(11);
         assertThat(document.failures()).isEmpty();
         assertThat(document.matrix().limits())
                 .isEqualTo(new Limits(64_000, Duration.ofSeconds(5), Duration.ofSeconds(30)));
@@ -91,7 +96,7 @@ class MatrixReaderTest {
         List<PolicyError> failures =
                 read(RISK.replace("expect: { require: mfa }", "expect: public")).failures();
         assertThat(failures).singleElement().satisfies(failure -> {
-            assertThat(failure.line()).isEqualTo(20);
+            assertThat(failure.line()).isEqualTo(25);
             assertThat(failure.message()).startsWith("test 'any other update needs a second factor': expected public");
         });
     }
@@ -165,6 +170,11 @@ class MatrixReaderTest {
                 "{path: /a, require: mfa, bypass: {clients: [], owner: a, reason: b, expires: 2027-01-01}}|must not be empty",
                 "{path: /a, require: mfa, bypass: {clients: [b], owner: a, reason: b}}|expires",
                 "{path: /a, require: mfa, bypass: {clients: [b], owner: a, reason: b, expires: soon}}|a date",
+                "{path: /a, require: {level: mfa, transaction: single-use, maxAge: 11m}}|remembered for 10m at most",
+                "{path: /a, when: \"method == 'GET'\", public: true}|what is public cannot depend on method",
+                "{path: /a, when: \"'a' in query.b\", public: true}|what is public cannot depend on query",
+                "{path: /a, when: \"'a' in headers['b']\", public: true}|what is public cannot depend on headers",
+                "{path: /a, when: body.a == 1, require: mfa, bypass: {clients: [b], owner: a, reason: b, expires: 2027-01-01}}|what is let by cannot depend on body",
                 "{path: /b, require: mfa}, {path: /b, require: phr}|give each an id",
                 "{path: /c, public: true}, {path: /**, require: mfa}|'* /c' is never public",
                 "{path: /c/**, method: GET, public: true}, {path: '/c/**', method: [GET, POST], require: mfa}|is never public",
@@ -193,6 +203,21 @@ class MatrixReaderTest {
             })
     void whatIsWrongAboveOperationsIsSaidToo(String text, String message) {
         assertThat(errors(text)).anySatisfy(error -> assertThat(error.message()).contains(message));
+    }
+
+    @Test
+    void whatIsApprovedMayBeTenMinutesOld() {
+        assertThat(requirement("require: { level: phr, transaction: single-use, maxAge: 10m }")
+                        .maxAge())
+                .contains(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void whatIsPublicMayDependOnThePathAndOnTheAddress() {
+        assertThat(errors(
+                        "{matrix: 1, operations: [{path: '/a/{id}', when: \"path.id == 'x' && caller.ip == '10.0.0.1'\","
+                                + " public: true}]}"))
+                .isEmpty();
     }
 
     @Test

@@ -303,7 +303,8 @@ class StepUpGuardTest {
 
     @Test
     void aClientWithoutHumanIsLetByUntilItsBypassExpires() {
-        StepUpGuard batch = guard(Tokens.of("0", Duration.ofDays(9)).of("svc", "batch"));
+        Tokens signedIn = Tokens.of("0", Duration.ofDays(9)).of("svc", "batch");
+        StepUpGuard batch = guard(signedIn.times(Optional.empty(), Optional.of(NOW)));
         assertEquals(
                 List.of("* /batch"), ((Pass) check(batch, "/batch", Instant.parse("2026-12-01T23:59:59Z"))).bypassed());
         assertThat(check(batch, "/batch", Instant.parse("2026-12-02T00:00:00Z")))
@@ -357,6 +358,14 @@ class StepUpGuardTest {
         token[0] = token[0].times(Optional.of(NOW), Optional.of(NOW.plusSeconds(607)));
         assertEquals(1, attempt(guard, NOW.plusSeconds(607)));
     }
+    @Test
+    void aTokenOfAUserIsNotLetByWhateverItsClient() {
+        Tokens signedIn = Tokens.of("0", Duration.ofDays(9)).of("alice", "batch");
+        assertThat(check(guard(signedIn), "/batch")).isInstanceOf(StepUp.class);
+        Tokens claimed = signedIn.times(Optional.empty(), Optional.of(NOW)).claims(Map.of("auth_time", 1L));
+        assertThat(check(guard(claimed), "/batch")).isInstanceOf(StepUp.class);
+    }
+
 
     @ParameterizedTest
     @CsvSource({"bob, web", "alice, app"})

@@ -43,7 +43,7 @@ class StepUpFilterTest {
             operations:
               - { path: /health, method: GET, public: true }
               - { id: update, path: /risk, method: POST, require: pwd }
-              - { id: critical, path: /risk, method: POST, when: body.severity == 'CRITICAL', require: { level: phr, maxAge: 5m } }
+              - { id: critical, path: /risk, method: POST, when: "!(body.severity in ['LOW', 'MEDIUM'])", require: { level: phr, maxAge: 5m } }
               - { path: /upload, method: POST, require: pwd }
               - { path: /admin/**, require: phr }
               - { path: /open/**, public: true }
