@@ -40,7 +40,9 @@ record Weighing(Requirement requirement, AccessToken token, Instant now) {
                 .maxAge()
                 .filter(maxAge -> !freshness.isFresh(token.authTime(), maxAge, now))
                 .isEmpty();
-        return isLevelEnough && isFresh && new Means(token).include(requirement.amr());
+        return isLevelEnough
+                && isFresh
+                && new Means(token, requirement.maxAge(), freshness, now).include(requirement.amr());
     }
 
     boolean isNetworkRight(NetworkKeys keys, Optional<String> address) {

@@ -24,7 +24,7 @@ public record Requirement(
         Set<Binding> bindings,
         Set<String> scopes) {
 
-    /** Among {@code amr}: any means that no false page can take away, by whatever value a token names it. */
+    /** Among {@code amr}: any means of which {@code amr_evidence} says that no false page can take it away. */
     public static final String PHISHING_RESISTANT = "phishing-resistant";
 
     /** A valid token is enough. */

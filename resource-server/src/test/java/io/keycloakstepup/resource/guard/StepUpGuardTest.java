@@ -48,6 +48,9 @@ class StepUpGuardTest {
               - { path: /recent, require: { maxAge: 1h } }
               - { path: /exact, require: { acr: [gold, silver] } }
               - { path: /keys, require: { level: pwd, amr: [phishing-resistant] } }
+              - { path: /fresh/keys, require: { level: pwd, maxAge: 5m, amr: [phishing-resistant] } }
+              - { path: /fresh/codes, require: { level: pwd, maxAge: 5m, amr: [otp] } }
+              - { path: /fresh/both, require: { level: pwd, maxAge: 5m, amr: [mfa] } }
               - { path: /codes, require: { level: pwd, amr: [otp, sms] } }
               - { path: /bound, require: { level: pwd, sender: bound } }
               - { path: /here, require: { network: same } }
@@ -184,8 +187,9 @@ class StepUpGuardTest {
     @ParameterizedTest
     @CsvSource({
         "/keys, pwd otp, false",
-        "/keys, hwk user, true",
-        "/keys, pop, true",
+        "/keys, hwk user, false",
+        "/keys, pop, false",
+        "/keys, swk, false",
         "/keys, '', false",
         "/codes, pwd otp, true",
         "/codes, sms, true",
@@ -197,12 +201,45 @@ class StepUpGuardTest {
     }
 
     @Test
-    void whereTheTokenTellsOfItsProofsTheyCountAlone() {
+    void onlyWhatTheTokenTellsOfItsProofsMakesThemResistPhishing() {
         Tokens claimed = Tokens.of("pwd", Duration.ZERO).amr("swk");
         assertThat(check(guard(claimed.claims(Map.of("amr_evidence", List.of(Map.of("phr", false))))), "/keys"))
                 .isInstanceOf(StepUp.class);
         assertThat(check(guard(claimed.claims(Map.of("amr_evidence", List.of(Map.of("phr", true))))), "/keys"))
                 .isInstanceOf(Pass.class);
+    }
+
+    private static boolean isEnough(String path, Object evidence) {
+        Tokens token = Tokens.of("pwd", Duration.ZERO).amr("pwd", "otp", "hwk", "mfa");
+        return check(guard(token.claims(Map.of("amr_evidence", evidence))), path) instanceof Pass;
+    }
+
+    private static Map<String, Object> proof(String amr, boolean phr, long ageSeconds) {
+        return Map.of("amr", List.of(amr), "phr", phr, "at", NOW.getEpochSecond() - ageSeconds);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "310, true", "311, false", "-11, false"})
+    void aMeansMustBeAsFreshAsTheLevel(long ageSeconds, boolean isEnough) {
+        List<Object> codes = List.of(proof("pwd", false, 0), proof("otp", false, ageSeconds));
+        assertThat(isEnough("/fresh/codes", codes)).isEqualTo(isEnough);
+        List<Object> keys = List.of(proof("pwd", false, 0), proof("hwk", true, ageSeconds));
+        assertThat(isEnough("/fresh/keys", keys)).isEqualTo(isEnough);
+        assertThat(isEnough("/fresh/both", keys)).isTrue();
+    }
+
+    @Test
+    void aMeansThatSaysNotWhenItWasProvenIsNotFresh() {
+        assertThat(isEnough("/fresh/keys", List.of(Map.of("phr", true)))).isFalse();
+        assertThat(isEnough("/fresh/keys", List.of(Map.of("phr", true, "at", "now"))))
+                .isFalse();
+        assertThat(isEnough("/fresh/keys", List.of(Map.of("phr", true, "at", Long.MAX_VALUE))))
+                .isFalse();
+        assertThat(isEnough("/fresh/keys", List.of(Map.of("phr", true, "at", Long.MIN_VALUE))))
+                .isFalse();
+        assertThat(isEnough("/fresh/codes", "otp")).isFalse();
+        assertThat(check(guard(Tokens.of("pwd", Duration.ZERO).amr("otp")), "/fresh/codes"))
+                .isInstanceOf(StepUp.class);
     }
 
     @Test
@@ -286,6 +323,14 @@ class StepUpGuardTest {
         assertThat(again.maxAge()).contains(Duration.ofMinutes(10));
     }
 
+    @ParameterizedTest
+    @CsvSource({"x-http-method-override, DELETE", "content-type, application/x-www-form-urlencoded"})
+    void whatMayBeTakenForAnotherMethodIsNotApproved(String name, String value) {
+        assertEquals(
+                new Forbidden(Refusal.METHOD_UNCLEAR, TokenScheme.BEARER, List.of()),
+                post(guard, "amount=5", Map.of(name, List.of(value))));
+    }
+
     @Test
     void whatIsTooLargeToBeApprovedIsRefused() {
         PresentedRequest sender = new PresentedRequest(
@@ -314,6 +359,14 @@ class StepUpGuardTest {
     }
 
     @Test
+    void aTokenOfAUserIsNotLetByWhateverItsClient() {
+        Tokens signedIn = Tokens.of("0", Duration.ofDays(9)).of("alice", "batch");
+        assertThat(check(guard(signedIn), "/batch")).isInstanceOf(StepUp.class);
+        Tokens claimed = signedIn.times(Optional.empty(), Optional.of(NOW)).claims(Map.of("auth_time", 1L));
+        assertThat(check(guard(claimed), "/batch")).isInstanceOf(StepUp.class);
+    }
+
+    @Test
     void aConditionMayLookAtTheToken() {
         assertThat(check(guard, "/users/alice")).isInstanceOf(Pass.class);
         assertThat(check(guard, "/users/bob")).isInstanceOf(StepUp.class);
@@ -324,14 +377,6 @@ class StepUpGuardTest {
     @Test
     void whoListensHearsOfEveryDecision() {
         List<GuardResult> heard = new ArrayList<>();
-    @ParameterizedTest
-    @CsvSource({"x-http-method-override, DELETE", "content-type, application/x-www-form-urlencoded"})
-    void whatMayBeTakenForAnotherMethodIsNotApproved(String name, String value) {
-        assertEquals(
-                new Forbidden(Refusal.METHOD_UNCLEAR, TokenScheme.BEARER, List.of()),
-                post(guard, "amount=5", Map.of(name, List.of(value))));
-    }
-
         StepUpGuard guard = new StepUpGuard(
                 MATRIX, (request, now) -> new TokenCheck.None(), settings().with((GuardListener)
                         (request, result) -> heard.add(result)));
@@ -358,14 +403,6 @@ class StepUpGuardTest {
         token[0] = token[0].times(Optional.of(NOW), Optional.of(NOW.plusSeconds(607)));
         assertEquals(1, attempt(guard, NOW.plusSeconds(607)));
     }
-    @Test
-    void aTokenOfAUserIsNotLetByWhateverItsClient() {
-        Tokens signedIn = Tokens.of("0", Duration.ofDays(9)).of("alice", "batch");
-        assertThat(check(guard(signedIn), "/batch")).isInstanceOf(StepUp.class);
-        Tokens claimed = signedIn.times(Optional.empty(), Optional.of(NOW)).claims(Map.of("auth_time", 1L));
-        assertThat(check(guard(claimed), "/batch")).isInstanceOf(StepUp.class);
-    }
-
 
     @ParameterizedTest
     @CsvSource({"bob, web", "alice, app"})
