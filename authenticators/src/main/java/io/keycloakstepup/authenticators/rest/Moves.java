@@ -60,6 +60,7 @@ record Moves(StateToken token, Sitting sitting) {
                     caller.key(),
                     login.user(),
                     Optional.empty(),
+                    false,
                     Start.PASSWORD);
             Transaction transaction = new Transaction(binding, login.requestedAt(), 1, new Phase.FactorsRequired());
             Sitting sitting = resumed(call, caller, new Kept(transaction, login, DecisionNumber.next()), now);

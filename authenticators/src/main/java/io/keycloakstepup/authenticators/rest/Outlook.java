@@ -73,11 +73,15 @@ sealed interface Outlook {
 
     /** That of a transaction as it stands. */
     static Outlook of(Sitting sitting) {
-        return sitting.isUnproven()
-                ? opening(sitting)
-                : decided(sitting, sitting.login().orElseThrow());
+        if (sitting.isUnproven()) {
+            return opening(sitting);
+        }
+        Outlook decided = decided(sitting, sitting.login().orElseThrow());
+        boolean needsSomebody = decided instanceof Pass || decided instanceof Add;
+        return needsSomebody && !sitting.transaction().isOfSomebody() ? opening(sitting) : decided;
     }
 
+    /** What anybody is asked: also where all is proven that is asked, and nothing of it here. */
     private static Outlook opening(Sitting sitting) {
         Opening opening = Opening.of(sitting.context(), isByNameAlone(sitting), sitting.now());
         return opening.refusal()

@@ -180,6 +180,8 @@ record Starting(RestCall call, Caller caller, Message message) {
                 caller.key(),
                 subject.id(),
                 caller.userSession().map(UserSessionModel::getId),
+                caller.isHolderBound()
+                        && Operation.in(context.getAuthenticationSession()).isEmpty(),
                 start);
         Sitting sitting = new Sitting(caller, context, subject, Transaction.begin(binding, now), Optional.empty(), now);
         return caller.userSession()
@@ -188,16 +190,15 @@ record Starting(RestCall call, Caller caller, Message message) {
     }
 
     /**
-     * A session of the user's goes on. A stolen token alone must not be worth a new one: where nobody shows that it is not
-     * stolen, and nothing is left to be proven, all is asked anew.
+     * A session of the user's goes on. A stolen token alone must not be worth a new one, nor an approval: where nobody shows
+     * that it is not stolen, and where an operation is named, something is proven anew.
      */
     private Sitting continuing(Sitting sitting, UserSessionModel userSession) {
         RestCall.proceed(sitting.authSession(), userSession);
-        Sitting known = sitting.known();
-        if (!caller.isHolderBound() && Outlook.of(known) instanceof Outlook.Pass) {
+        if (!sitting.transaction().binding().isSessionEnough()) {
             sitting.authSession().setClientNote(OIDCLoginProtocol.MAX_AGE_PARAM, "0");
         }
-        return known;
+        return sitting.known();
     }
 
     private Subject subject(Start start) {

@@ -114,9 +114,9 @@ public record Transaction(Binding binding, Instant startedAt, int proofs, Phase 
         return isPossible ? Optional.of(in(new Phase.Ended(ending))) : Optional.empty();
     }
 
-    /** Whether somebody stands behind it: a proof was given in it, or in the session that it steps up. */
-    private boolean isOfSomebody() {
-        return proofs > 0 || binding.session().isPresent();
+    /** Whether somebody stands behind it: a proof was given in it, or the session that it steps up is enough. */
+    public boolean isOfSomebody() {
+        return proofs > 0 || binding.isSessionEnough();
     }
 
     private boolean isAsking() {

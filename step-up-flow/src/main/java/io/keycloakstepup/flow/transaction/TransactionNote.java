@@ -14,6 +14,7 @@ record TransactionNote(
         @JsonProperty("key") @Nullable String key,
         @JsonProperty(value = "subject", required = true) String subject,
         @JsonProperty("session") @Nullable String session,
+        @JsonProperty(value = "sessionEnough", required = true) boolean isSessionEnough,
         @JsonProperty(value = "start", required = true) Start start,
         @JsonProperty(value = "startedAt", required = true) long startedAtMillis,
         @JsonProperty(value = "proofs", required = true) int proofs,
@@ -42,6 +43,7 @@ record TransactionNote(
                 binding.key().orElse(null),
                 binding.subject(),
                 binding.session().orElse(null),
+                binding.isSessionEnough(),
                 binding.start(),
                 transaction.startedAt().toEpochMilli(),
                 transaction.proofs(),
@@ -68,7 +70,14 @@ record TransactionNote(
 
     Kept whole() {
         Binding binding =
-                new Binding(realm, client, Optional.ofNullable(key), subject, Optional.ofNullable(session), start);
+                new Binding(
+                        realm,
+                        client,
+                        Optional.ofNullable(key),
+                        subject,
+                        Optional.ofNullable(session),
+                        isSessionEnough,
+                        start);
         Transaction transaction = new Transaction(binding, Instant.ofEpochMilli(startedAtMillis), proofs, phaseOf());
         return new Kept(transaction, login, decision);
     }

@@ -20,7 +20,7 @@ final class TransactionTest {
     }
 
     private static Binding binding(Start start, Optional<String> session) {
-        return new Binding("realm", "client", Optional.of("key"), "user", session, start);
+        return new Binding("realm", "client", Optional.of("key"), "user", session, session.isPresent(), start);
     }
 
     private static Transaction byPassword() {
@@ -46,6 +46,25 @@ final class TransactionTest {
         assertThat(byPassword().ended(Ending.SUCCESS)).isEmpty();
         assertThat(byPassword().proven().orElseThrow().ended(Ending.SUCCESS)).isPresent();
         assertThat(inSession().ended(Ending.SUCCESS)).isPresent();
+    }
+
+    @Test
+    void aSessionThatIsNotEnoughEndsInNothingWithoutAProof() {
+        Binding stolen = new Binding(
+                "realm", "client", Optional.empty(), "user", Optional.of("session"), false, Start.TOKEN);
+        Transaction open = Transaction.begin(stolen, NOON);
+        assertThat(open.ended(Ending.SUCCESS)).isEmpty();
+        assertThat(open.lacking()).isEmpty();
+        Transaction proven = open.proven().orElseThrow();
+        assertThat(proven.ended(Ending.SUCCESS)).isPresent();
+        assertThat(proven.lacking()).isPresent();
+    }
+
+    @Test
+    void whereThereIsNoSessionNoneIsEnough() {
+        assertThatThrownBy(() -> new Binding(
+                        "realm", "client", Optional.empty(), "user", Optional.empty(), true, Start.NAME))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

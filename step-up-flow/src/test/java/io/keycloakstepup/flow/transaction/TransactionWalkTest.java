@@ -28,8 +28,9 @@ final class TransactionWalkTest {
         int steps = 0;
         for (int walk = 0; walk < WALKS; walk++) {
             boolean hasSession = random.nextInt(4) == 0;
-            Transaction transaction = Transaction.begin(binding(hasSession), NOON);
-            Model model = new Model("FACTORS", "", 0, hasSession);
+            boolean isEnough = hasSession && random.nextBoolean();
+            Transaction transaction = Transaction.begin(binding(hasSession, isEnough), NOON);
+            Model model = new Model("FACTORS", "", 0, isEnough);
             for (int step = 0; step < STEPS; step++, steps++) {
                 int call = random.nextInt(8);
                 String factor = FACTORS.get(random.nextInt(FACTORS.size()));
@@ -42,7 +43,7 @@ final class TransactionWalkTest {
                 model = expected.orElse(model);
                 assertThat(Model.of(transaction)).isEqualTo(model);
                 if (transaction.phase().equals(new Phase.Ended(Ending.SUCCESS))) {
-                    assertThat(hasSession || transaction.proofs() > 0).isTrue();
+                    assertThat(isEnough || transaction.proofs() > 0).isTrue();
                 }
                 assertIsReadAsWritten(transaction);
             }
@@ -50,9 +51,9 @@ final class TransactionWalkTest {
         assertThat(steps).isGreaterThanOrEqualTo(20_000);
     }
 
-    private static Binding binding(boolean hasSession) {
+    private static Binding binding(boolean hasSession, boolean isEnough) {
         Optional<String> session = hasSession ? Optional.of("session") : Optional.empty();
-        return new Binding("realm", "client", Optional.empty(), "user", session, Start.PASSWORD);
+        return new Binding("realm", "client", Optional.empty(), "user", session, isEnough, Start.PASSWORD);
     }
 
     private static Optional<Transaction> change(Transaction transaction, int call, String factor) {
@@ -77,7 +78,7 @@ final class TransactionWalkTest {
     }
 
     /** The documentation's state machine, in words. */
-    private record Model(String state, String factor, int proofs, boolean hasSession) {
+    private record Model(String state, String factor, int proofs, boolean isEnough) {
 
         static Model of(Transaction transaction) {
             Phase phase = transaction.phase();
@@ -93,14 +94,14 @@ final class TransactionWalkTest {
                     state,
                     factor,
                     transaction.proofs(),
-                    transaction.binding().session().isPresent());
+                    transaction.binding().isSessionEnough());
         }
 
         Optional<Model> change(int call, String named) {
             boolean isAsking = state.equals("FACTORS") || state.equals("CHALLENGE");
             boolean isAdding = state.equals("ENROLL") || state.equals("ACTIVATE");
             boolean isOpen = isAsking || isAdding;
-            boolean isSomebody = hasSession || proofs > 0;
+            boolean isSomebody = isEnough || proofs > 0;
             boolean isBegun = state.equals("CHALLENGE") && factor.equals(named);
             return switch (call) {
                 case 0 -> to(isAsking, "CHALLENGE", named, 0);
@@ -118,7 +119,7 @@ final class TransactionWalkTest {
         }
 
         private Optional<Model> to(boolean isPossible, String next, String begun, int more) {
-            return isPossible ? Optional.of(new Model(next, begun, proofs + more, hasSession)) : Optional.empty();
+            return isPossible ? Optional.of(new Model(next, begun, proofs + more, isEnough)) : Optional.empty();
         }
     }
 }
