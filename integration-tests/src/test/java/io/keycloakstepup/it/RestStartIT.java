@@ -36,6 +36,8 @@ final class RestStartIT {
             default: { require: mfa }
             """;
 
+    private static final Map<String, String> OWN = Map.of("step-up.first-party", "true");
+
     private static final Map<String, String> BY_NAME =
             Map.of("step-up.username-start", "true", "step-up.first-party", "true");
 
@@ -72,7 +74,7 @@ final class RestStartIT {
     @Test
     void b03_aNameThatNobodyHasIsAskedTheSameAndSucceedsNever(KeycloakServer keycloak) {
         var levels = LevelRealm.on(keycloak, KEYS);
-        RestApp app = RestApp.confidential(levels.realm(), "shopfront", Map.of());
+        RestApp app = RestApp.confidential(levels.realm(), "shopfront", OWN);
 
         Answer known = app.start(Map.of("login_hint", "anna")).expect(202);
         Answer unknown = app.start(Map.of("login_hint", "nobody")).expect(202);
@@ -110,7 +112,7 @@ final class RestStartIT {
         var levels = LevelRealm.on(keycloak, KEYS);
         var key = SoftwareKey.synced();
         var berta = levels.realm().userWith("berta", List.of(key.credential("webauthn-passwordless")));
-        RestApp app = RestApp.confidential(levels.realm(), "shopfront", Map.of());
+        RestApp app = RestApp.confidential(levels.realm(), "shopfront", OWN);
 
         Answer open = app.start(Map.of("login_hint", "berta")).expect(202);
         Answer challenge = app.pick(open, "passkey").expect(202);
@@ -136,7 +138,7 @@ final class RestStartIT {
                 default: { require: mfa }
                 """;
         var levels = LevelRealm.on(keycloak, mailFirst);
-        RestApp app = RestApp.confidential(levels.realm(), "shopfront", Map.of());
+        RestApp app = RestApp.confidential(levels.realm(), "shopfront", OWN);
         levels.realm().setAttribute("step-up.code-network-per-hour", "0");
         try (var mailbox = Mailbox.of(levels.realm())) {
             Answer open = app.start(Map.of("login_hint", "anna")).expect(202);
@@ -148,6 +150,55 @@ final class RestStartIT {
             assertThat(mailbox.code(1)).hasSize(8);
             assertThat(mailbox.count()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void onlyTheOperatorsOwnApplicationsAreGivenPasswords(KeycloakServer keycloak) {
+        var levels = LevelRealm.on(keycloak, KEYS);
+        RestApp app = RestApp.confidential(levels.realm(), "partner", Map.of());
+
+        Answer open = app.start(Map.of("login_hint", "anna")).expect(202);
+        assertThat(RestApp.factors(open)).containsExactly("passkey");
+        Answer typed = app.answer(open, "password", "password", levels.anna().password())
+                .expect(410);
+        assertThat(code(typed)).isEqualTo("factor_gone");
+    }
+
+    @Test
+    void whereOnlyAPasswordIsLeftOthersGoToTheBrowser(KeycloakServer keycloak) {
+        var levels = LevelRealm.on(keycloak, PasswordRealm.ASKS_PASSWORD);
+        RestApp app = RestApp.confidential(levels.realm(), "partner", Map.of());
+
+        assertThat(code(app.start(Map.of("login_hint", "anna")).expect(403))).isEqualTo("redirect_to_web");
+    }
+
+    @Test
+    void anOperationIsApprovedByAProofAndByNoSession(KeycloakServer keycloak) {
+        var levels = LevelRealm.on(keycloak, PasswordRealm.ASKS_PASSWORD);
+        RestApp app = RestApp.ownPublic(levels.realm(), "phone");
+        String token = accessToken(app.redeem(app.start(byPassword(levels.anna()))));
+        Map<String, Object> payment = Map.of("type", "payment", "digest", "abcdefghijklmnopqrstuv");
+
+        Answer open = app.startWith("DPoP", token, Map.of("transaction", payment)).expect(202);
+        assertThat(status(open)).isEqualTo("MFA_REQUIRED");
+        Answer approved = app.answer(open, "password", "password", levels.anna().password())
+                .expect(200);
+
+        assertThat(access(app.redeem(approved)).claim("step_up_txn")).isEqualTo("abcdefghijklmnopqrstuv");
+    }
+
+    @Test
+    void aPageOfItsOwnReadsWhyItsTokenWasRefused(KeycloakServer keycloak) {
+        var levels = LevelRealm.on(keycloak, PasswordRealm.ASKS_PASSWORD);
+        RestApp app = RestApp.ownPublic(levels.realm(), "phone");
+
+        Answer refused = app.post(
+                        "",
+                        Map.of("Origin", "https://phone.example.com", "DPoP", "no proof"),
+                        Json.write(app.identified(byPassword(levels.anna()))))
+                .expect(400);
+
+        assertThat(refused.header("Access-Control-Allow-Origin")).contains("https://phone.example.com");
     }
 
     @Test

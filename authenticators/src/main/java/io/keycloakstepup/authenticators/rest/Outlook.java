@@ -5,6 +5,7 @@ import io.keycloakstepup.authenticators.choice.Choices;
 import io.keycloakstepup.authenticators.enrolment.Enrolment;
 import io.keycloakstepup.authenticators.factors.Next;
 import io.keycloakstepup.authenticators.factors.WayOn;
+import io.keycloakstepup.flow.facts.FirstParty;
 import io.keycloakstepup.flow.keys.RegisteredKeys;
 import io.keycloakstepup.flow.login.FirstStep;
 import io.keycloakstepup.flow.login.Login;
@@ -12,6 +13,7 @@ import io.keycloakstepup.flow.login.Opening;
 import io.keycloakstepup.flow.login.Verdict;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.flow.transaction.Start;
+import io.keycloakstepup.policy.level.FactorType;
 import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Levels;
 import io.keycloakstepup.policy.level.Target;
@@ -86,7 +88,8 @@ sealed interface Outlook {
         Opening opening = Opening.of(sitting.context(), isByNameAlone(sitting), sitting.now());
         return opening.refusal()
                 .<Outlook>map(Refuse::new)
-                .orElseGet(() -> new Ask(Choices.ofAnybody(opening.demands()), opening.prompts(), Optional.empty()));
+                .orElseGet(() -> new Ask(
+                        askable(sitting, Choices.ofAnybody(opening.demands())), opening.prompts(), Optional.empty()));
     }
 
     private static boolean isByNameAlone(Sitting sitting) {
@@ -102,7 +105,7 @@ sealed interface Outlook {
         return verdict.decision()
                 .match(
                         granted -> granted(sitting, login, verdict),
-                        stepUp -> of(new WayOn(sitting.context(), login, verdict).after(stepUp), verdict),
+                        stepUp -> of(sitting, new WayOn(sitting.context(), login, verdict).after(stepUp), verdict),
                         denied -> new Refuse(Reason.POLICY_DENIED));
     }
 
@@ -124,19 +127,32 @@ sealed interface Outlook {
                 .orElse(List.of());
         return steps.isEmpty()
                 ? new Refuse(Reason.LEVEL_UNREACHABLE)
-                : ask(Choices.labelled(steps, login.user(), new RegisteredKeys(sitting.session())), verdict);
+                : ask(sitting, Choices.labelled(steps, login.user(), new RegisteredKeys(sitting.session())), verdict);
     }
 
-    private static Outlook of(Next next, Verdict.Decided verdict) {
+    private static Outlook of(Sitting sitting, Next next, Verdict.Decided verdict) {
         return next.match(
-                ask -> ask(ask.choices(), verdict),
+                ask -> ask(sitting, ask.choices(), verdict),
                 add -> new Add(add.offers(), verdict),
                 redeem -> new Refuse(Reason.ENROLMENT_NOT_ALLOWED),
                 refuse -> new Refuse(refuse.reason()));
     }
 
-    private static Ask ask(Choices choices, Verdict.Decided verdict) {
+    private static Ask ask(Sitting sitting, Choices known, Verdict.Decided verdict) {
+        Choices choices = askable(sitting, known);
         int remaining = choices.all().stream().mapToInt(Choice::prompts).min().orElse(0);
         return new Ask(choices, remaining, Optional.of(Objects.requireNonNull(verdict, "verdict")));
+    }
+
+    /** Passwords are typed into applications of the operator's own alone; all others send their users to Keycloak's page. */
+    private static Choices askable(Sitting sitting, Choices choices) {
+        boolean isOwn = FirstParty.is(sitting.caller().client());
+        List<Choice> left = choices.all().stream()
+                .filter(choice -> isOwn || !choice.factor().equals(FactorType.PASSWORD))
+                .toList();
+        if (left.isEmpty()) {
+            throw new Problem(ProblemCode.REDIRECT_TO_WEB).with("decision_id", sitting.decision());
+        }
+        return new Choices(left);
     }
 }
