@@ -125,7 +125,7 @@ public record SentCode(KeycloakSession session, FactorType type, CodeSender send
         return answer.kept()
                 .flatMap(KeptCode::read)
                 .filter(code -> code.isFor(binding, now))
-                .map(code -> lock.counting(user, OTPCredentialModel.TYPE, verify(user, code, answer, now)))
+                .map(code -> lock.counting(user, OTPCredentialModel.TYPE, answer, verify(user, code, answer, now)))
                 .orElseGet(() -> new Verification.Refused(Reason.FACTOR_EXPIRED));
     }
 

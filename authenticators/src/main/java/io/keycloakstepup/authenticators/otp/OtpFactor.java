@@ -37,7 +37,7 @@ record OtpFactor(KeycloakSession session) implements Factor {
                 .map(credential -> new OtpCheck(session, user, credential).of(answer, now))
                 .orElseGet(() -> Guess.atNothing(session, user, type(), now)
                         .check(() -> new Verification.Refused(Reason.FACTOR_WRONG)));
-        return lock.counting(user, OTPCredentialModel.TYPE, verification);
+        return lock.counting(user, OTPCredentialModel.TYPE, answer, verification);
     }
 
     /** The chosen credential if it is this user's and an OTP, the first one where none was chosen. */

@@ -39,7 +39,7 @@ record PasswordFactor(KeycloakSession session) implements Factor {
             return new Verification.Refused(Reason.FACTOR_LOCKED);
         }
         return Guess.atPassword(session, user, now)
-                .check(() -> lock.counting(user, PasswordCredentialModel.TYPE, verify(user, answer.secret(), now)));
+                .check(() -> lock.counting(user, verify(user, answer.secret(), now)));
     }
 
     private Verification verify(UserModel user, String password, Instant now) {

@@ -7,6 +7,7 @@ import io.keycloakstepup.flow.factor.Factor;
 import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.policy.level.FactorType;
+import io.keycloakstepup.policy.level.KeyDemand;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -34,6 +35,12 @@ record RecoveryCode(KeycloakSession session) implements Factor {
                 CodeList.of(session, user).map(CodeList::number).map(String::valueOf));
     }
 
+    /** Which codes are left tells that there are some. */
+    @Override
+    public Challenge challengeUnproven(UserModel user, KeyDemand asked) {
+        return Challenge.NONE;
+    }
+
     @Override
     public Verification verify(UserModel user, Answer answer, Instant now) {
         BruteForceLock lock = new BruteForceLock(session);
@@ -41,6 +48,6 @@ record RecoveryCode(KeycloakSession session) implements Factor {
             return new Verification.Refused(Reason.FACTOR_LOCKED);
         }
         return lock.counting(
-                user, RecoveryAuthnCodesCredentialModel.TYPE, new RecoveryCheck(session, user).of(answer, now));
+                user, RecoveryAuthnCodesCredentialModel.TYPE, answer, new RecoveryCheck(session, user).of(answer, now));
     }
 }

@@ -53,7 +53,10 @@ record View(Sitting sitting, Links links) {
 
     private static Object shown(Choice choice, String shown) {
         JsonNode json = NoteJson.read(shown, JsonNode.class);
-        return Proof.isKey(choice.factor()) ? Map.of("publicKey", json) : json;
+        if (Proof.isKey(choice.factor())) {
+            return Map.of("publicKey", json);
+        }
+        return json.isObject() ? json : Map.of("number", json);
     }
 
     private Map<String, Object> factor(Choice choice) {
