@@ -39,11 +39,11 @@ record Completion(Sitting sitting, Verdict.Decided verdict) {
         Map<String, Object> requirement = new Wanted(sitting, Optional.of(verdict)).document();
         Map<String, Object> progress = Progress.of(sitting, 0);
         Login login = sitting.login().orElseThrow();
+        refuseWhatNeedsPages();
         login.pass(verdict);
         PassRecord.write(sitting.context(), login, verdict);
         Operation.in(authSession()).ifPresent(operation -> event().detail(EventDetail.OPERATION, operation.digest()));
         Optional<Operation> operation = Operation.in(authSession());
-        refuseWhatNeedsPages();
         Instant expiresAt = sitting.now().plus(RestCode.LIFETIME);
         String code = code(clientSession(), expiresAt);
         new RestCode(session()).note(code, operation);

@@ -114,6 +114,7 @@ record Moves(StateToken token, Sitting sitting) {
         if (!subject.isKnown() || isSignedOut(context, subject.user(), kept)) {
             throw dead();
         }
+        sitting.refuseClosed();
         if (transaction.binding().session().isPresent()) {
             UserSessionModel userSession = sitting.userSession()
                     .filter(session -> AuthenticationManager.isSessionValid(context.getRealm(), session))

@@ -1,10 +1,13 @@
 package io.keycloakstepup.authenticators.rest;
 
 import io.keycloakstepup.authenticators.refusal.DecisionId;
+import io.keycloakstepup.authenticators.refusal.EventDetail;
+import io.keycloakstepup.flow.factor.BruteForceLock;
 import io.keycloakstepup.flow.factor.Factor;
 import io.keycloakstepup.flow.factor.Factors;
 import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.flow.login.PausedLogin;
+import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.flow.transaction.Kept;
 import io.keycloakstepup.flow.transaction.Transaction;
 import io.keycloakstepup.policy.level.Evidence;
@@ -12,6 +15,7 @@ import io.keycloakstepup.policy.level.FactorType;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
@@ -64,6 +68,16 @@ record Sitting(
         }
         context.setUser(subject.user());
         return new Login(context);
+    }
+
+    /** Lets nobody go on whose account Keycloak has closed, for a while or for good: somebody is known here. */
+    void refuseClosed() {
+        if (new BruteForceLock(session()).isClosedTo(subject.user())) {
+            event().detail(EventDetail.REASON, Reason.FACTOR_LOCKED.code())
+                    .detail(EventDetail.DECISION, decision())
+                    .error(Errors.USER_TEMPORARILY_DISABLED);
+            throw new Problem(ProblemCode.LOCKED).with("decision_id", decision());
+        }
     }
 
     /** The session that is stepped up; empty where one begins. */
