@@ -42,7 +42,7 @@ public final class AuthnResource {
         HttpCall http = new HttpCall(session);
         return http.answer(() -> {
             Message message = http.message(body, STARTING);
-            Caller caller = new Callers(session).starting(message);
+            Caller caller = new Callers(session, http).starting(message);
             return new Starting(http.of(caller.client()), caller, message).reply();
         });
     }
@@ -53,7 +53,7 @@ public final class AuthnResource {
         HttpCall http = new HttpCall(session);
         return http.answer(() -> {
             StateToken token = http.stateToken();
-            Caller caller = new Callers(session).showing(Moves.client(session, token));
+            Caller caller = new Callers(session, http).showing(Moves.client(session, token));
             return Moves.of(http.of(caller.client()), caller, token).show();
         });
     }
@@ -115,7 +115,7 @@ public final class AuthnResource {
         HttpCall http = new HttpCall(session);
         return http.answer(() -> {
             Message message = http.message(body, known);
-            Caller caller = new Callers(session).of(message);
+            Caller caller = new Callers(session, http).of(message);
             RestCall call = http.of(caller.client());
             StateToken token = new StateToken(message.mandatory(STATE_TOKEN));
             return work.apply(Moves.of(call, caller, token), message);

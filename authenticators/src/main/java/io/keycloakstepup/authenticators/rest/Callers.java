@@ -1,5 +1,6 @@
 package io.keycloakstepup.authenticators.rest;
 
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -15,6 +16,7 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.utils.AuthorizeClientUtil;
 import org.keycloak.representations.AccessToken;
@@ -28,7 +30,7 @@ import org.keycloak.util.TokenUtil;
  * Finds out who calls, as the token endpoint does: by the client's authentication, a key that is shown (RFC 9449), and at
  * the start by a user's access token.
  */
-record Callers(KeycloakSession session) {
+record Callers(KeycloakSession session, HttpCall http) {
 
     /** The members by which a client says who it is. */
     static final List<String> MEMBERS = List.of(
@@ -46,6 +48,7 @@ record Callers(KeycloakSession session) {
     /** Who shows no more than a token of this client's transaction, which changes nothing. */
     Caller showing(ClientModel client) {
         session.getContext().setClient(client);
+        http.checkOrigin(client);
         return new Caller(client, proof(), Map.of(), Optional.empty(), false);
     }
 
@@ -64,7 +67,8 @@ record Callers(KeycloakSession session) {
         if (result == null
                 || !authenticated.client().equals(result.client())
                 || result.session() == null
-                || result.session().isOffline()) {
+                || result.session().isOffline()
+                || result.session().getPersistenceState() == UserSessionModel.SessionPersistenceState.TRANSIENT) {
             throw new Problem(ProblemCode.TOKEN_INVALID)
                     .header(HttpHeaders.WWW_AUTHENTICATE, header.getScheme() + " error=\"invalid_token\"");
         }
@@ -81,8 +85,12 @@ record Callers(KeycloakSession session) {
     }
 
     private Optional<AppAuthManager.AuthHeader> token() {
-        return Optional.ofNullable(AppAuthManager.extractAuthorizationHeaderTokenOrReturnNull(
-                session.getContext().getHttpRequest().getHttpHeaders()));
+        try {
+            return Optional.ofNullable(AppAuthManager.extractAuthorizationHeaderTokenOrReturnNull(
+                    session.getContext().getHttpRequest().getHttpHeaders()));
+        } catch (NotAuthorizedException severalHeaders) {
+            throw Problem.invalid("there is one Authorization header");
+        }
     }
 
     /** The key that is shown: for this call, now, and once. */
@@ -116,6 +124,7 @@ record Callers(KeycloakSession session) {
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"" + realm.getName() + "\"");
         }
         session.getContext().setClient(client);
+        http.checkOrigin(client);
         return new Authenticated(
                 client, Optional.ofNullable(processor.getClientAuthAttributes()).orElse(Map.of()));
     }

@@ -40,7 +40,7 @@ public final class ChallengeResource {
 
     private Reply start(HttpCall http, ChallengeForm form) {
         Message message = form.starting();
-        Caller caller = new Callers(session).starting(message);
+        Caller caller = new Callers(session, http).starting(message);
         return new Starting(http.of(caller.client()), caller, message).reply();
     }
 
@@ -57,7 +57,7 @@ public final class ChallengeResource {
 
     /** A transaction, or what the token endpoint has refused for want of a further factor. */
     private Moves moves(HttpCall http, Message message, String handle) {
-        Caller caller = new Callers(session).of(message);
+        Caller caller = new Callers(session, http).of(message);
         RestCall call = http.of(caller.client());
         StateToken token = new StateToken(handle);
         return Moves.isKnown(session, token)

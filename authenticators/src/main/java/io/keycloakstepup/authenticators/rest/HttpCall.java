@@ -88,9 +88,13 @@ final class HttpCall {
         }
     }
 
-    /** Pages of other origins hear nothing, and have nothing done. */
-    RestCall of(ClientModel client) {
+    /** Pages of other origins hear nothing, and have nothing done; the application's own hear of refusals too. */
+    void checkOrigin(ClientModel client) {
         cors.checkAllowedOrigins(session, client);
+    }
+
+    /** What this application's call does. */
+    RestCall of(ClientModel client) {
         EventBuilder event = new EventBuilder(
                         session.getContext().getRealm(),
                         session,

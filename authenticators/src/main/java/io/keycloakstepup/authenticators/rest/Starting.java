@@ -31,6 +31,7 @@ import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.representations.IDToken;
 import org.keycloak.services.Urls;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.util.TokenUtil;
 
 /**
  * The first call of a transaction: who may make it, and for whom.
@@ -194,6 +195,7 @@ record Starting(RestCall call, Caller caller, Message message) {
      * that it is not stolen, and where an operation is named, something is proven anew.
      */
     private Sitting continuing(Sitting sitting, UserSessionModel userSession) {
+        sitting.refuseClosed();
         RestCall.proceed(sitting.authSession(), userSession);
         if (!sitting.transaction().binding().isSessionEnough()) {
             sitting.authSession().setClientNote(OIDCLoginProtocol.MAX_AGE_PARAM, "0");
@@ -203,10 +205,19 @@ record Starting(RestCall call, Caller caller, Message message) {
 
     private Subject subject(Start start) {
         return switch (start) {
-            case TOKEN -> new Subject(caller.userSession().orElseThrow().getUser(), true);
+            case TOKEN -> ofSession(caller.userSession().orElseThrow());
             case PASSWORD, NAME -> named(USERNAME);
             case HINT -> message.members().has(ID_TOKEN_HINT) ? hinted() : named(LOGIN_HINT);
         };
+    }
+
+    /** Nobody signs in as what has no password and no page: the account of a service. */
+    private Subject ofSession(UserSessionModel userSession) {
+        Subject subject = Subject.of(session(), userSession.getUser().getId());
+        if (!subject.isKnown()) {
+            throw new Problem(ProblemCode.TOKEN_INVALID).header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+        }
+        return subject;
     }
 
     private Subject named(String member) {
@@ -224,9 +235,11 @@ record Starting(RestCall call, Caller caller, Message message) {
             throw Problem.invalid("there is one hint");
         }
         return Optional.ofNullable(session().tokens().decode(encoded, IDToken.class))
+                .filter(token -> TokenUtil.TOKEN_TYPE_ID.equals(token.getType()))
                 .filter(token -> issuer().equals(token.getIssuer()))
                 .filter(token -> caller.client().getClientId().equals(token.getIssuedFor()))
-                .map(token -> Subject.of(session(), token.getSubject()))
+                .flatMap(token -> Optional.ofNullable(token.getSubject()))
+                .map(id -> Subject.of(session(), id))
                 .orElseThrow(() -> Problem.invalid("id_token_hint is no ID token of this client's"));
     }
 
