@@ -68,7 +68,8 @@ final class RestStartIT {
             assertThat(nobody.body()).isEqualTo(wrong.body());
         }
         String path = "/attack-detection/brute-force/users/" + levels.realm().id(levels.anna());
-        assertThat(levels.realm().admin().read(path).path("numFailures").asInt()).isPositive();
+        assertThat(levels.realm().admin().read(path).path("numFailures").asInt())
+                .isPositive();
     }
 
     @Test
@@ -179,7 +180,8 @@ final class RestStartIT {
         String token = accessToken(app.redeem(app.start(byPassword(levels.anna()))));
         Map<String, Object> payment = Map.of("type", "payment", "digest", "abcdefghijklmnopqrstuv");
 
-        Answer open = app.startWith("DPoP", token, Map.of("transaction", payment)).expect(202);
+        Answer open =
+                app.startWith("DPoP", token, Map.of("transaction", payment)).expect(202);
         assertThat(status(open)).isEqualTo("MFA_REQUIRED");
         Answer approved = app.answer(open, "password", "password", levels.anna().password())
                 .expect(200);

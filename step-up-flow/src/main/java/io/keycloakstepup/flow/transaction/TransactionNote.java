@@ -14,7 +14,10 @@ record TransactionNote(
         @JsonProperty("key") @Nullable String key,
         @JsonProperty(value = "subject", required = true) String subject,
         @JsonProperty("session") @Nullable String session,
-        @JsonProperty(value = "sessionEnough", required = true) boolean isSessionEnough,
+
+        @JsonProperty(value = "sessionEnough", required = true)
+        boolean isSessionEnough,
+
         @JsonProperty(value = "start", required = true) Start start,
         @JsonProperty(value = "startedAt", required = true) long startedAtMillis,
         @JsonProperty(value = "proofs", required = true) int proofs,
@@ -69,15 +72,8 @@ record TransactionNote(
     }
 
     Kept whole() {
-        Binding binding =
-                new Binding(
-                        realm,
-                        client,
-                        Optional.ofNullable(key),
-                        subject,
-                        Optional.ofNullable(session),
-                        isSessionEnough,
-                        start);
+        Binding binding = new Binding(
+                realm, client, Optional.ofNullable(key), subject, Optional.ofNullable(session), isSessionEnough, start);
         Transaction transaction = new Transaction(binding, Instant.ofEpochMilli(startedAtMillis), proofs, phaseOf());
         return new Kept(transaction, login, decision);
     }

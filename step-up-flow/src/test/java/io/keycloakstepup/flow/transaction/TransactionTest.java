@@ -50,8 +50,8 @@ final class TransactionTest {
 
     @Test
     void aSessionThatIsNotEnoughEndsInNothingWithoutAProof() {
-        Binding stolen = new Binding(
-                "realm", "client", Optional.empty(), "user", Optional.of("session"), false, Start.TOKEN);
+        Binding stolen =
+                new Binding("realm", "client", Optional.empty(), "user", Optional.of("session"), false, Start.TOKEN);
         Transaction open = Transaction.begin(stolen, NOON);
         assertThat(open.ended(Ending.SUCCESS)).isEmpty();
         assertThat(open.lacking()).isEmpty();
@@ -62,8 +62,8 @@ final class TransactionTest {
 
     @Test
     void whereThereIsNoSessionNoneIsEnough() {
-        assertThatThrownBy(() -> new Binding(
-                        "realm", "client", Optional.empty(), "user", Optional.empty(), true, Start.NAME))
+        assertThatThrownBy(() ->
+                        new Binding("realm", "client", Optional.empty(), "user", Optional.empty(), true, Start.NAME))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

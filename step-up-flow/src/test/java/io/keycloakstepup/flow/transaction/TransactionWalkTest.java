@@ -91,10 +91,7 @@ final class TransactionWalkTest {
                                     : phase instanceof Phase.EnrolmentRequired ? "ENROLL" : "ACTIVATE";
             String factor = transaction.begun().map(Begun::factor).orElse("");
             return new Model(
-                    state,
-                    factor,
-                    transaction.proofs(),
-                    transaction.binding().isSessionEnough());
+                    state, factor, transaction.proofs(), transaction.binding().isSessionEnough());
         }
 
         Optional<Model> change(int call, String named) {
