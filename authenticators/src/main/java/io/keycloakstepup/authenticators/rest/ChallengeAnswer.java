@@ -56,10 +56,12 @@ final class ChallengeAnswer {
      */
     static Reply of(Problem problem, Optional<String> authSession) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("error", error(problem.code()));
+        String error = error(problem.code());
+        boolean isNowhere = error.equals(INSUFFICIENT) && authSession.isEmpty();
+        document.put("error", isNowhere ? "temporarily_unavailable" : error);
         document.put("error_description", problem.code().code());
         copy(problem.document(), document);
-        if (error(problem.code()).equals(INSUFFICIENT)) {
+        if (error.equals(INSUFFICIENT)) {
             authSession.ifPresent(handle -> document.put(AUTH_SESSION, handle));
         }
         boolean isUnidentified = problem.code() == ProblemCode.CLIENT_INVALID;

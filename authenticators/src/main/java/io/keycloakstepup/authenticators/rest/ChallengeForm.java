@@ -33,6 +33,12 @@ record ChallengeForm(Map<String, String> parameters) {
             "recovery_code", "recovery-code",
             "email_code", "email-code");
 
+    private static final Set<String> PROOFS = Stream.concat(
+                    CODES.keySet().stream(), Stream.of(Proof.PASSWORD, Proof.CREDENTIAL))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final int MOST_PARAMETERS = 50;
+
     private static final Set<String> OBJECTS = Set.of("transaction", "context", Proof.CREDENTIAL);
 
     private static final Set<String> KNOWN = Stream.of(
@@ -53,6 +59,9 @@ record ChallengeForm(Map<String, String> parameters) {
     static ChallengeForm read(MultivaluedMap<String, String> sent) {
         Map<String, String> once = new HashMap<>();
         long length = 0;
+        if (sent.size() > MOST_PARAMETERS) {
+            throw Problem.invalid("there are more than " + MOST_PARAMETERS + " parameters");
+        }
         for (Map.Entry<String, List<String>> parameter : sent.entrySet()) {
             length += parameter.getValue().stream().mapToInt(String::length).sum();
             if (KNOWN.contains(parameter.getKey())) {
@@ -66,6 +75,9 @@ record ChallengeForm(Map<String, String> parameters) {
             throw Problem.invalid("the body is longer than 64 KB");
         }
         once.values().removeIf(String::isEmpty);
+        if (PROOFS.stream().filter(once::containsKey).count() > 1) {
+            throw Problem.invalid("there is one proof");
+        }
         return new ChallengeForm(once);
     }
 

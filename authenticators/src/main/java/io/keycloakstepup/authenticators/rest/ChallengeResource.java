@@ -30,6 +30,7 @@ public final class ChallengeResource {
     public Response challenge() {
         HttpCall http = new HttpCall(session);
         return http.answerForm(() -> {
+            http.checkLength();
             ChallengeForm form =
                     ChallengeForm.read(session.getContext().getHttpRequest().getDecodedFormParameters());
             return form.authSession()
@@ -71,7 +72,9 @@ public final class ChallengeResource {
                     moves.sitting().transaction().begun().map(Begun::factor).orElse("");
             return moves.verify(begun, message);
         }
-        return form.factor().map(name -> moves.verify(name, message)).orElseGet(moves::show);
+        return form.factor()
+                .map(name -> moves.verify(FactorName.meant(moves.sitting().transaction(), name), message))
+                .orElseGet(moves::show);
     }
 
     @OPTIONS

@@ -88,6 +88,18 @@ final class HttpCall {
         }
     }
 
+    /** A form is read as a whole before it can be looked at, so that its length is said before. */
+    void checkLength() {
+        String length = Optional.ofNullable(session.getContext()
+                        .getHttpRequest()
+                        .getHttpHeaders()
+                        .getHeaderString(HttpHeaders.CONTENT_LENGTH))
+                .orElse("");
+        if (!length.matches("[0-9]{1,9}") || Integer.parseInt(length) > Message.LONGEST) {
+            throw Problem.invalid("Content-Length is there, and at most 64 KB");
+        }
+    }
+
     /** Pages of other origins hear nothing, and have nothing done; the application's own hear of refusals too. */
     void checkOrigin(ClientModel client) {
         cors.checkAllowedOrigins(session, client);
