@@ -32,8 +32,8 @@ final class CodeChallenge {
         }
     }
 
-    /** Notes it; the method {@code plain} proves nothing. */
-    static void note(Message message, AuthenticationSessionModel authSession) {
+    /** Refuses what is none; the method {@code plain} proves nothing. */
+    static void check(Message message) {
         Optional<String> method = message.text(OIDCLoginProtocol.CODE_CHALLENGE_METHOD_PARAM);
         Optional<String> challenge = message.text(OIDCLoginProtocol.CODE_CHALLENGE_PARAM);
         if (method.isPresent() != challenge.isPresent()
@@ -42,6 +42,13 @@ final class CodeChallenge {
                 || challenge.filter(text -> !text.matches("[A-Za-z0-9_-]{43}")).isPresent()) {
             throw Problem.invalid("code_challenge comes with code_challenge_method, which is S256");
         }
+    }
+
+    /** Checks and notes it. */
+    static void note(Message message, AuthenticationSessionModel authSession) {
+        check(message);
+        Optional<String> method = message.text(OIDCLoginProtocol.CODE_CHALLENGE_METHOD_PARAM);
+        Optional<String> challenge = message.text(OIDCLoginProtocol.CODE_CHALLENGE_PARAM);
         challenge.ifPresent(text -> authSession.setClientNote(OIDCLoginProtocol.CODE_CHALLENGE_PARAM, text));
         method.ifPresent(name -> authSession.setClientNote(OIDCLoginProtocol.CODE_CHALLENGE_METHOD_PARAM, name));
     }

@@ -6,6 +6,7 @@ import io.keycloakstepup.authenticators.refusal.DecisionId;
 import io.keycloakstepup.flow.factor.Answer;
 import io.keycloakstepup.flow.factor.Challenge;
 import io.keycloakstepup.flow.factor.Factor;
+import io.keycloakstepup.flow.login.PausedLogin;
 import io.keycloakstepup.flow.login.RestCall;
 import io.keycloakstepup.flow.reason.DecisionNumber;
 import io.keycloakstepup.flow.time.ServerClock;
@@ -53,7 +54,12 @@ record Moves(StateToken token, Sitting sitting) {
     static Optional<Moves> ofGrant(RestCall call, Caller caller, String handle, Message message) {
         Instant now = ServerClock.now();
         CodeChallenge.requireOfPublic(message, caller);
-        return PausedGrant.take(call.session(), handle, now).map(login -> {
+        CodeChallenge.check(message);
+        if (!caller.client().isStandardFlowEnabled()) {
+            throw new Problem(ProblemCode.CLIENT_NOT_ALLOWED);
+        }
+        return PausedGrant.take(call.session(), handle, now).map(grant -> {
+            PausedLogin login = grant.login();
             Binding binding = new Binding(
                     call.session().getContext().getRealm().getId(),
                     caller.client().getId(),
@@ -62,7 +68,11 @@ record Moves(StateToken token, Sitting sitting) {
                     Optional.empty(),
                     false,
                     Start.PASSWORD);
-            Transaction transaction = new Transaction(binding, login.requestedAt(), 1, new Phase.FactorsRequired());
+            Transaction transaction = new Transaction(
+                    binding,
+                    login.requestedAt(),
+                    1,
+                    grant.begun().<Phase>map(Phase.Challenged::new).orElseGet(Phase.FactorsRequired::new));
             Sitting sitting = resumed(call, caller, new Kept(transaction, login, DecisionNumber.next()), now);
             CodeChallenge.note(message, sitting.authSession());
             return new Moves(new Transactions(call.session()).keep(sitting.kept(), now), sitting);
@@ -136,7 +146,7 @@ record Moves(StateToken token, Sitting sitting) {
         return Outlook.of(sitting)
                 .match(
                         ask -> new Reply(200, view().of(ask, token)),
-                        add -> new Reply(200, view().of(add, token)),
+                        add -> new Reply(200, view().again(add, token)),
                         pass -> new Reply(200, view().standing(token)),
                         refuse -> {
                             throw Problem.refused(ProblemCode.POLICY_DENIED, refuse.reason(), sitting.decision());

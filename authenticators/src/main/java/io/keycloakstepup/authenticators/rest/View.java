@@ -93,6 +93,15 @@ record View(Sitting sitting, Links links) {
         return document;
     }
 
+    /** The same without what was shown once: the secret of an app is not for whoever comes to hold the token later. */
+    Map<String, Object> again(Outlook.Add add, StateToken token) {
+        Map<String, Object> document = of(add, token);
+        if (sitting.transaction().phase() instanceof Phase.Enrolling) {
+            document.remove("_embedded");
+        }
+        return document;
+    }
+
     private Map<String, Object> offer(Enrolment enrolment) {
         String word = enrolment.factor().word();
         return Map.of("id", word, "factorType", word, "_links", links.enroll(word));
