@@ -51,6 +51,7 @@ record Starting(RestCall call, Caller caller, Message message) {
     private static final String MAY_START_BY_NAME = "step-up.username-start";
 
     private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_NOTE = 2_000;
 
     /** What it may bring, beside what says who the application is. */
     static final List<String> MEMBERS = List.of(
@@ -132,7 +133,12 @@ record Starting(RestCall call, Caller caller, Message message) {
 
     private Optional<String> note(AuthenticationSessionModel authSession, String name) {
         Optional<String> value = message.text(name);
-        value.ifPresent(text -> authSession.setClientNote(name, text));
+        value.ifPresent(text -> {
+            if (text.length() > LONGEST_NOTE) {
+                throw Problem.invalid(name + " is longer than " + LONGEST_NOTE + " characters");
+            }
+            authSession.setClientNote(name, text);
+        });
         return value;
     }
 
@@ -156,7 +162,10 @@ record Starting(RestCall call, Caller caller, Message message) {
         if (value.isTextual()) {
             return value.textValue();
         }
-        return value.isNumber() ? value.numberValue() : List.of();
+        boolean isFact = value.isIntegralNumber()
+                ? value.canConvertToLong()
+                : value.isNumber() && Double.isFinite(value.doubleValue());
+        return isFact ? value.numberValue() : List.of();
     }
 
     private void noteAgent(AuthenticationSessionModel authSession, ObjectNode context) {
@@ -164,7 +173,8 @@ record Starting(RestCall call, Caller caller, Message message) {
             throw new Problem(ProblemCode.CLIENT_NOT_ALLOWED);
         }
         String address = context.path("ip").asText("");
-        boolean isKnown = context.size() == (context.has("userAgent") ? 2 : 1);
+        boolean isKnown = context.size() == (context.has("userAgent") ? 2 : 1)
+                && (!context.has("userAgent") || context.path("userAgent").isTextual());
         if (!isKnown || Network.around(address).isEmpty()) {
             throw Problem.invalid("context has ip and userAgent");
         }
