@@ -112,7 +112,8 @@ final class RestBindingIT {
     @Test
     void b10_twoRightAnswersToOneTokenAreOneSuccess(KeycloakServer keycloak) throws Exception {
         var levels = LevelRealm.on(keycloak, PasswordRealm.ASKS_PASSWORD);
-        RestApp app = RestApp.confidential(levels.realm(), "shopfront", Map.of());
+        RestApp app =
+                RestApp.confidential(levels.realm(), "shopfront", Map.of("step-up.first-party", "true"));
         Answer open = app.start(Map.of("login_hint", "anna")).expect(202);
 
         List<Callable<Integer>> calls = IntStream.range(0, 8)
@@ -172,8 +173,16 @@ final class RestBindingIT {
         RestApp app = RestApp.ownPublic(levels.realm(), "phone");
         String token = RestSignInIT.accessToken(app.redeem(app.start(byPassword(levels.anna()))));
 
-        Answer one = app.startWith("DPoP", token, Map.of("transaction", payment(1, DIGEST)));
-        Answer other = app.startWith("DPoP", token, Map.of("transaction", payment(2, OTHER_DIGEST)));
+        Answer one = app.answer(
+                app.startWith("DPoP", token, Map.of("transaction", payment(1, DIGEST))).expect(202),
+                "password",
+                "password",
+                levels.anna().password());
+        Answer other = app.answer(
+                app.startWith("DPoP", token, Map.of("transaction", payment(2, OTHER_DIGEST))).expect(202),
+                "password",
+                "password",
+                levels.anna().password());
 
         assertThat(access(app.redeem(one)).claim("step_up_txn").asText()).isEqualTo(DIGEST);
         assertThat(access(app.redeem(other)).claim("step_up_txn").asText()).isEqualTo(OTHER_DIGEST);

@@ -186,7 +186,7 @@ final class RestStartIT {
         Answer approved = app.answer(open, "password", "password", levels.anna().password())
                 .expect(200);
 
-        assertThat(access(app.redeem(approved)).claim("step_up_txn")).isEqualTo("abcdefghijklmnopqrstuv");
+        assertThat(access(app.redeem(approved)).claim("step_up_txn").asText()).isEqualTo("abcdefghijklmnopqrstuv");
     }
 
     @Test
