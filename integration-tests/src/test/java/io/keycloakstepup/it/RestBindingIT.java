@@ -112,8 +112,7 @@ final class RestBindingIT {
     @Test
     void b10_twoRightAnswersToOneTokenAreOneSuccess(KeycloakServer keycloak) throws Exception {
         var levels = LevelRealm.on(keycloak, PasswordRealm.ASKS_PASSWORD);
-        RestApp app =
-                RestApp.confidential(levels.realm(), "shopfront", Map.of("step-up.first-party", "true"));
+        RestApp app = RestApp.confidential(levels.realm(), "shopfront", Map.of("step-up.first-party", "true"));
         Answer open = app.start(Map.of("login_hint", "anna")).expect(202);
 
         List<Callable<Integer>> calls = IntStream.range(0, 8)
@@ -174,12 +173,14 @@ final class RestBindingIT {
         String token = RestSignInIT.accessToken(app.redeem(app.start(byPassword(levels.anna()))));
 
         Answer one = app.answer(
-                app.startWith("DPoP", token, Map.of("transaction", payment(1, DIGEST))).expect(202),
+                app.startWith("DPoP", token, Map.of("transaction", payment(1, DIGEST)))
+                        .expect(202),
                 "password",
                 "password",
                 levels.anna().password());
         Answer other = app.answer(
-                app.startWith("DPoP", token, Map.of("transaction", payment(2, OTHER_DIGEST))).expect(202),
+                app.startWith("DPoP", token, Map.of("transaction", payment(2, OTHER_DIGEST)))
+                        .expect(202),
                 "password",
                 "password",
                 levels.anna().password());
