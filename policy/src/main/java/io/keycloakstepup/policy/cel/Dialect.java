@@ -42,6 +42,7 @@ final class Dialect {
             .build();
 
     private final Catalogue facts;
+    private final Comparison comparison;
     private final Vocabulary words;
     private final CelCompiler compiler;
 
@@ -57,6 +58,7 @@ final class Dialect {
     /** The dialect that reads these facts and compares by this. */
     Dialect(Catalogue facts, Comparison comparison) {
         this.facts = facts;
+        this.comparison = comparison;
         this.words = Vocabulary.of(facts.all().stream().map(Fact::name).toList());
         this.compiler = compiler(facts);
         this.runtime = runtime(OPTIONS, comparison);
@@ -122,14 +124,20 @@ final class Dialect {
         }
     }
 
+    /** What expressions are reckoned by. */
+    Cost cost() {
+        return comparison == Comparison.LIKE_WITH_LIKE ? Cost.OF_LONG_FACTS : Cost.OF_SHORT_FACTS;
+    }
+
     /** What evaluates this tree. */
     CelRuntime.Program program(CelAbstractSyntaxTree tree) {
         return program(tree, runtime);
     }
 
-    private static CelRuntime.Program program(CelAbstractSyntaxTree tree, CelRuntime runtime) {
+    private CelRuntime.Program program(CelAbstractSyntaxTree tree, CelRuntime runtime) {
         try {
-            return runtime.createProgram(tree);
+            return runtime.createProgram(
+                    comparison == Comparison.LIKE_WITH_LIKE ? Likeness.withListsForLists(tree) : tree);
         } catch (CelEvaluationException e) {
             throw new IllegalStateException("an expression passed the type check but cannot be planned", e);
         }

@@ -91,7 +91,7 @@ final class Restrictions {
     }
 
     private Optional<Complaint> complaintOfCost() {
-        return Cost.of(tree.getExpr()) > Cost.MOST
+        return dialect.cost().of(tree.getExpr()) > Cost.MOST
                 ? Optional.of(expression.complain(
                         0,
                         "at most two macros within each other",
