@@ -16,9 +16,14 @@ import io.keycloakstepup.resource.verifier.Verification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An issuer that is asked about each token, over HTTP. */
@@ -71,6 +76,65 @@ final class IntrospectionTest {
         assertThat(check(introspection, NOW))
                 .isInstanceOfSatisfying(TokenCheck.Invalid.class, invalid -> assertThat(invalid.error())
                         .isEqualTo(TokenError.INVALID_TOKEN));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "typ, Bearer, true",
+        "typ, DPoP, true",
+        "typ, ID, false",
+        "typ, Refresh, false",
+        "typ, Offline, false",
+        "typ, '', false",
+        "token_type, bearer, true",
+        "token_type, DPoP, true",
+        "token_type, ID, false",
+        "token_type, Refresh, false"
+    })
+    void s08_whatTheIssuerCallsAnotherKindIsNoAccessToken(String member, String kind, boolean isTaken) {
+        server.answer("/introspect", HttpAnswers.Answer.of(active(Issuer.claimsWith(member, kind))));
+        assertThat(check(introspection, NOW) instanceof TokenCheck.Valid).isEqualTo(isTaken);
+    }
+
+    @Test
+    void s08_anIssuerNeedNotNameTheKind() {
+        server.answer("/introspect", HttpAnswers.Answer.of(active(Issuer.claimsWithout("typ"))));
+        assertThat(check(introspection, NOW)).isInstanceOf(TokenCheck.Valid.class);
+    }
+
+    @Test
+    void thatATokenIsNotActiveIsRememberedForSeconds() {
+        server.answer("/introspect", HttpAnswers.Answer.of("{\"active\":false}"));
+        check(introspection, NOW);
+        server.answer("/introspect", HttpAnswers.Answer.of(active(Issuer.claims())));
+        assertThat(check(introspection, NOW.plusMillis(4_999))).isInstanceOf(TokenCheck.Invalid.class);
+        assertThat(server.askedFor("/introspect")).isEqualTo(1);
+        assertThat(check(introspection, NOW.plusSeconds(5))).isInstanceOf(TokenCheck.Valid.class);
+    }
+
+    @Test
+    void noMoreQuestionsAreUnderWayThanMayBeAndNobodyWaits() throws InterruptedException, ExecutionException {
+        server.answer(
+                "/introspect", HttpAnswers.Answer.of(active(Issuer.claims())).after(500));
+        Introspection one = introspection.atMostAtOnce(1);
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            Future<TokenCheck> first = threads.submit(() -> check(one, NOW));
+            while (server.askedFor("/introspect") == 0 && !first.isDone()) {
+                Thread.sleep(10);
+            }
+            assertThat(check(one, NOW)).isInstanceOf(TokenCheck.Unavailable.class);
+            assertThat(first.get()).isInstanceOf(TokenCheck.Valid.class);
+            assertThat(check(one, NOW)).isInstanceOf(TokenCheck.Valid.class);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(server.askedFor("/introspect")).isEqualTo(2);
+    }
+
+    @Test
+    void noQuestionAtAllIsRefused() {
+        assertThatThrownBy(() -> introspection.atMostAtOnce(0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.keycloakstepup.resource.introspection;
 
-import io.keycloakstepup.resource.jose.Claims;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,49 +11,53 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an issuer said of the tokens it was asked about last, by their hashes. Only good news is kept: for so long a token that was
- * revoked is still believed. Thread-safe.
+ * What an issuer said of the tokens it was asked about last, by their hashes. Holds ten thousand answers, then forgets the one that
+ * nobody has wanted for longest. Thread-safe.
+ *
+ * @param <A> what is kept of an answer
  */
-final class IntrospectionCache {
+final class RecentAnswers<A> {
 
     private static final int MOST = 10_000;
 
     private final Duration lifetime;
-    private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Kept<A>> entries = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Kept<A>> eldest) {
             return size() > MOST;
         }
     };
 
-    private record Entry(Claims claims, Instant until) {}
+    private record Kept<T>(T answer, Instant until) {}
 
     /**
      * An empty one.
      *
      * @param lifetime how long an answer is kept; zero for not at all
      */
-    IntrospectionCache(Duration lifetime) {
+    RecentAnswers(Duration lifetime) {
         this.lifetime = lifetime;
     }
 
-    Optional<Claims> find(String token, Instant now) {
+    Optional<A> find(String token, Instant now) {
         if (lifetime.isZero()) {
             return Optional.empty();
         }
+        String hash = hash(token);
         synchronized (entries) {
-            return Optional.ofNullable(entries.get(hash(token)))
-                    .filter(entry -> entry.until().isAfter(now))
-                    .map(Entry::claims);
+            return Optional.ofNullable(entries.get(hash))
+                    .filter(kept -> kept.until().isAfter(now))
+                    .map(Kept::answer);
         }
     }
 
-    void keep(String token, Claims claims, Instant now) {
+    void keep(String token, A answer, Instant now) {
         if (!lifetime.isZero()) {
+            String hash = hash(token);
             synchronized (entries) {
-                entries.put(hash(token), new Entry(claims, now.plus(lifetime)));
+                entries.put(hash, new Kept<>(answer, now.plus(lifetime)));
             }
         }
     }
