@@ -23,7 +23,7 @@ record ProofAddress(String normal) {
 
     private static final Pattern UNRESERVED = Pattern.compile("[A-Za-z0-9._~-]");
 
-    /** Empty if this is no address of HTTP. */
+    /** Empty if this is no address of HTTP, or its path has an empty segment. */
     static Optional<ProofAddress> of(String text) {
         try {
             return of(new URI(text));
@@ -43,15 +43,18 @@ record ProofAddress(String normal) {
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         boolean isUsualPort = uri.getPort() < 0 || DEFAULT_PORTS.get(scheme) == uri.getPort();
         String port = isUsualPort ? "" : ":" + uri.getPort();
-        return Optional.of(new ProofAddress(scheme + "://" + host + port + path(uri)));
+        return path(uri).map(path -> new ProofAddress(scheme + "://" + host + port + path));
     }
 
-    private static String path(URI uri) {
+    /** Empty where a segment is: a path that begins with two slashes would be read as that of another host. */
+    private static Optional<String> path(URI uri) {
         String path = uri.getRawPath();
         if (path == null || path.isEmpty()) {
-            return "/";
+            return Optional.of("/");
         }
-        return URI.create(unescaped(path)).normalize().getRawPath();
+        return path.contains("//")
+                ? Optional.empty()
+                : Optional.of(URI.create(unescaped(path)).normalize().getRawPath());
     }
 
     /** Escapes of letters that need none are undone, the digits of the others are capitals. */

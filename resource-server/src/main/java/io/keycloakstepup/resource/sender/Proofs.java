@@ -21,17 +21,18 @@ public final class Proofs {
     private static final Set<String> TYPE = Set.of("dpop+jwt");
 
     private final ProofRules rules;
-    private final ReplayWindow window;
+    private final SeenProofs seen;
     private final Optional<Nonces> nonces;
 
     /**
      * With these rules.
      *
+     * @param seen the proofs that were seen
      * @param nonces those that a proof must carry; empty if it needs none
      */
-    public Proofs(ProofRules rules, ReplayWindow window, Optional<Nonces> nonces) {
+    public Proofs(ProofRules rules, SeenProofs seen, Optional<Nonces> nonces) {
         this.rules = rules;
-        this.window = window;
+        this.seen = seen;
         this.nonces = nonces;
     }
 
@@ -46,7 +47,7 @@ public final class Proofs {
      * @param thumbprint of that key
      */
     public void mustProve(PresentedRequest request, String token, String thumbprint, Instant now)
-            throws Flawed, Overfull {
+            throws Flawed, Unremembered {
         if (request.dpop().size() != 1) {
             throw new Flawed(request.dpop().isEmpty() ? Flaw.PROOF_MISSING : Flaw.MALFORMED);
         }
@@ -54,11 +55,12 @@ public final class Proofs {
         proof.mustBeOfType(TYPE);
         Map<String, Object> brought = proof.embeddedKey().orElseThrow(() -> new Flawed(Flaw.UNKNOWN_KEY));
         SigningKey key = SigningKey.embedded(brought);
-        Claims claims = proof.claims(key);
-        mustBeFor(claims, request, token);
+        // First of all: strangers must not have us verify signatures of keys that are none of the token's.
         if (!key.thumbprint().equals(thumbprint)) {
             throw new Flawed(Flaw.WRONG_PROOF);
         }
+        Claims claims = proof.claims(key);
+        mustBeFor(claims, request, token);
         Instant madeAt = mustBeRecent(claims, now);
         mustCarryNonce(claims, now);
         mustBeNew(thumbprint, claims, madeAt, now);
@@ -106,13 +108,11 @@ public final class Proofs {
     }
 
     /** Last of all: what a stranger makes takes no place. */
-    private void mustBeNew(String thumbprint, Claims proof, Instant madeAt, Instant now) throws Flawed, Overfull {
+    private void mustBeNew(String thumbprint, Claims proof, Instant madeAt, Instant now) throws Flawed, Unremembered {
         String id = proof.text("jti").filter(text -> !text.isEmpty()).orElseThrow(() -> new Flawed(Flaw.MALFORMED));
         Instant until = madeAt.plus(rules.lifetime()).plusSeconds(2);
-        switch (window.claim(thumbprint, id, until, now)) {
-            case FIRST -> {}
-            case SEEN -> throw new Flawed(Flaw.REPLAYED_PROOF);
-            case FULL -> throw new Overfull();
+        if (!seen.claim(thumbprint, id, until, now)) {
+            throw new Flawed(Flaw.REPLAYED_PROOF);
         }
     }
 }

@@ -5,74 +5,68 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * The proofs that this server has seen, for as long as they could be sent again (RFC 9449 §11.1). It holds so many and no more:
- * when it is full no proof is believed until the oldest are over. Thread-safe.
+ * The proofs that this server has seen. It holds so many and no more, and so many of one key: where there is no place no proof is
+ * believed until the oldest are over. Thread-safe.
  */
-public final class ReplayWindow {
+final class ReplayWindow implements SeenProofs {
 
     private static final long SECONDS_BETWEEN_SWEEPS = 5;
 
     private final int most;
-    private final ConcurrentMap<String, Instant> seen = new ConcurrentHashMap<>();
-    private final AtomicLong sweptAtSecond = new AtomicLong();
+    private final int mostOfOneKey;
+    private final Map<String, Map<String, Instant>> seen = new HashMap<>();
+    private int size;
+    private long sweptAtSecond;
 
-    /**
-     * An empty one.
-     *
-     * @param most how many proofs it holds; each takes about 200 bytes
-     */
-    public ReplayWindow(int most) {
-        if (most < 1) {
-            throw new IllegalArgumentException("a window must hold a proof at least, not " + most);
+    /** An empty one. */
+    ReplayWindow(int most, int mostOfOneKey) {
+        if (mostOfOneKey < 1 || most < mostOfOneKey) {
+            throw new IllegalArgumentException("a window must hold a proof of each key at least, and no more of one key"
+                    + " than of all, not " + mostOfOneKey + " of " + most);
         }
         this.most = most;
+        this.mostOfOneKey = mostOfOneKey;
     }
 
-    /** What came of a claim. */
-    enum Claim {
-        FIRST,
-        SEEN,
-        FULL
+    @Override
+    public boolean claim(String key, String id, Instant until, Instant now) throws Unremembered {
+        return claimed(key, hash(id), until, now);
     }
 
-    /**
-     * Claims a proof: of all that try it at once one is the first.
-     *
-     * @param key the thumbprint of the key that made it
-     * @param id its {@code jti}
-     * @param until when it is too old to be sent again
-     */
-    Claim claim(String key, String id, Instant until, Instant now) {
+    private synchronized boolean claimed(String key, String hash, Instant until, Instant now) throws Unremembered {
         sweep(now);
-        if (seen.size() >= most) {
-            return Claim.FULL;
+        Map<String, Instant> ofKey = seen.getOrDefault(key, Map.of());
+        if (ofKey.containsKey(hash)) {
+            return false;
         }
-        return seen.putIfAbsent(hash(key, id), until) == null ? Claim.FIRST : Claim.SEEN;
+        if (size >= most) {
+            throw new Unremembered("the window of proofs that were seen is full");
+        }
+        if (ofKey.size() >= mostOfOneKey) {
+            throw new Unremembered("one key has made as many proofs as are remembered of one");
+        }
+        seen.computeIfAbsent(key, first -> new HashMap<>()).put(hash, until);
+        size++;
+        return true;
     }
 
     private void sweep(Instant now) {
-        long last = sweptAtSecond.get();
-        boolean isDue = now.getEpochSecond() - last >= SECONDS_BETWEEN_SWEEPS;
-        if (isDue && sweptAtSecond.compareAndSet(last, now.getEpochSecond())) {
-            seen.values().removeIf(until -> until.isBefore(now));
+        if (now.getEpochSecond() - sweptAtSecond >= SECONDS_BETWEEN_SWEEPS) {
+            sweptAtSecond = now.getEpochSecond();
+            seen.values().forEach(ofKey -> ofKey.values().removeIf(until -> until.isBefore(now)));
+            seen.values().removeIf(Map::isEmpty);
+            size = seen.values().stream().mapToInt(Map::size).sum();
         }
     }
 
-    int size() {
-        return seen.size();
-    }
-
     /** The identifier may be as long as its sender likes. */
-    private static String hash(String key, String id) {
+    private static String hash(String id) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((key + "\n").getBytes(StandardCharsets.UTF_8));
-            byte[] hash = digest.digest(id.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

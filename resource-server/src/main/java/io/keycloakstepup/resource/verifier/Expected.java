@@ -21,12 +21,20 @@ record Expected(String issuer, Set<String> audiences, Set<String> clients, Durat
 
     private static final Duration MOST_SKEW = Duration.ofMinutes(5);
 
+    /** Keycloak names it in the tokens of nearly all clients, whomever they are for. */
+    private static final String EVERYBODY = "account";
+
     Expected {
         audiences = Set.copyOf(audiences);
         clients = Set.copyOf(clients);
         if (issuer.isEmpty() || audiences.isEmpty()) {
             throw new IllegalArgumentException(
                     "a token is verified for an issuer and an audience, not for '" + issuer + "' and " + audiences);
+        }
+        if (audiences.contains(EVERYBODY)) {
+            throw new IllegalArgumentException(
+                    "the audience '" + EVERYBODY + "' stands in nearly every token of Keycloak:"
+                            + " give this API a name of its own, and the clients that call it an audience mapper for that");
         }
         if (skew.isNegative() || skew.compareTo(MOST_SKEW) > 0) {
             throw new IllegalArgumentException("the skew must be between 0 and " + MOST_SKEW + ", not " + skew);

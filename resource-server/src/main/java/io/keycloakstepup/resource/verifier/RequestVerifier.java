@@ -5,8 +5,8 @@ import io.keycloakstepup.resource.jose.Flaw;
 import io.keycloakstepup.resource.jose.Flawed;
 import io.keycloakstepup.resource.sender.Certificates;
 import io.keycloakstepup.resource.sender.Confirmation;
-import io.keycloakstepup.resource.sender.Overfull;
 import io.keycloakstepup.resource.sender.Proofs;
+import io.keycloakstepup.resource.sender.Unremembered;
 import io.keycloakstepup.resource.token.AccessToken;
 import io.keycloakstepup.resource.token.PresentedRequest;
 import io.keycloakstepup.resource.token.TokenCheck;
@@ -72,8 +72,8 @@ record RequestVerifier(ClaimsSource source, Expected expected, Proofs proofs, Co
             return flawed.flaw() == Flaw.NONCE_NEEDED
                     ? nonceNeeded(now)
                     : refused(flawed, TokenError.INVALID_DPOP_PROOF, TokenScheme.DPOP);
-        } catch (Overfull full) {
-            return new TokenCheck.Unavailable(String.valueOf(full.getMessage()));
+        } catch (Unremembered unknown) {
+            return new TokenCheck.Unavailable(String.valueOf(unknown.getMessage()));
         }
     }
 

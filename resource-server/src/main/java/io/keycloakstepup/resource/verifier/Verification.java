@@ -12,7 +12,7 @@ import io.keycloakstepup.resource.outbound.Patience;
 import io.keycloakstepup.resource.sender.Nonces;
 import io.keycloakstepup.resource.sender.ProofRules;
 import io.keycloakstepup.resource.sender.Proofs;
-import io.keycloakstepup.resource.sender.ReplayWindow;
+import io.keycloakstepup.resource.sender.SeenProofs;
 import io.keycloakstepup.resource.token.TokenVerifier;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,6 +32,9 @@ public final class Verification {
 
     private static final int MOST_PROOFS = 100_000;
 
+    /** What part of the memory of proofs one key may take. */
+    private static final int PART_OF_ONE_KEY = 10;
+
     private final String issuer;
     private final Set<String> audiences;
     private Set<String> clients = Set.of();
@@ -41,7 +44,7 @@ public final class Verification {
     private @Nullable KeySource keys;
     private @Nullable Introspection introspection;
     private ProofRules proofRules = ProofRules.USUAL;
-    private int mostProofs = MOST_PROOFS;
+    private SeenProofs seenProofs = remembered(MOST_PROOFS);
     private Optional<Nonces> nonces = Optional.empty();
     private Consumer<Flaw> refusals =
             flaw -> LOG.log(System.Logger.Level.DEBUG, "a token was refused: {0}", flaw.code());
@@ -83,13 +86,13 @@ public final class Verification {
         return this;
     }
 
-    /** Where the issuer's keys come from. */
+    /** Where the issuer's keys come from; excludes {@link #introspection(Introspection)}, which needs none. */
     public Verification keys(KeySource source) {
         keys = source;
         return this;
     }
 
-    /** Asks the issuer about each token, instead of its signature. */
+    /** Asks the issuer about each token, instead of believing its signature; excludes {@link #keys(KeySource)}. */
     public Verification introspection(Introspection asked) {
         introspection = asked;
         return this;
@@ -101,9 +104,17 @@ public final class Verification {
         return this;
     }
 
-    /** How many proofs are remembered at once, so that none is taken twice: 100,000 otherwise. */
+    /**
+     * How many proofs this server remembers at once, so that none is taken twice: 100,000 otherwise. One key may take a tenth of
+     * the places; whoever wants another share says so by {@link #seenProofs(SeenProofs)}.
+     */
     public Verification mostProofs(int most) {
-        mostProofs = most;
+        return seenProofs(remembered(most));
+    }
+
+    /** Where proofs are remembered, so that none is taken twice: in this server's memory otherwise. */
+    public Verification seenProofs(SeenProofs memory) {
+        seenProofs = memory;
         return this;
     }
 
@@ -119,19 +130,31 @@ public final class Verification {
         return this;
     }
 
-    /** What verifies tokens so. It asks nobody before the first token comes. */
+    /**
+     * What verifies tokens so. It asks nobody before the first token comes.
+     *
+     * @throws IllegalArgumentException if the audience is one that nearly all tokens have ({@code account}), or the skew too long
+     * @throws IllegalStateException if both keys and introspection were named
+     */
     public TokenVerifier build() {
         Expected expected = new Expected(issuer, audiences, clients, skew);
-        Proofs proofs = new Proofs(proofRules, new ReplayWindow(mostProofs), nonces);
+        Proofs proofs = new Proofs(proofRules, seenProofs, nonces);
         return new RequestVerifier(source(), expected, proofs, refusals);
     }
 
     private ClaimsSource source() {
+        if (introspection != null && keys != null) {
+            throw new IllegalStateException("tokens are verified by keys or by introspection: name one of them");
+        }
         if (introspection != null) {
             return new Introspected(introspection, mostCharacters);
         }
         KeySource known = keys == null ? published() : keys;
         return new SelfContained(known, algorithms, mostCharacters);
+    }
+
+    private static SeenProofs remembered(int most) {
+        return SeenProofs.inMemory(most, Math.max(1, most / PART_OF_ONE_KEY));
     }
 
     private KeySource published() {

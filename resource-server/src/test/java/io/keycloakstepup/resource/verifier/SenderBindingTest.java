@@ -13,6 +13,8 @@ import io.keycloakstepup.resource.jose.Flawed;
 import io.keycloakstepup.resource.jose.SigningKeys;
 import io.keycloakstepup.resource.keys.KeySource;
 import io.keycloakstepup.resource.sender.Nonces;
+import io.keycloakstepup.resource.sender.SeenProofs;
+import io.keycloakstepup.resource.sender.Unremembered;
 import io.keycloakstepup.resource.token.PresentedRequest;
 import io.keycloakstepup.resource.token.TokenCheck;
 import io.keycloakstepup.resource.token.TokenError;
@@ -172,7 +174,10 @@ final class SenderBindingTest {
                 Bad.header("no typ", header -> header.type(null), Flaw.WRONG_TYPE),
                 Bad.header("typ JWT", header -> header.type(JOSEObjectType.JWT), Flaw.WRONG_TYPE),
                 Bad.header("no jwk", header -> header.jwk(null), Flaw.UNKNOWN_KEY),
-                Bad.header("another's jwk", header -> header.jwk(THIEF.key().toPublicJWK()), Flaw.WRONG_SIGNATURE),
+                Bad.header(
+                        "another's jwk, whose signature nobody looks at",
+                        header -> header.jwk(THIEF.key().toPublicJWK()),
+                        Flaw.WRONG_PROOF),
                 new Bad("a private jwk", List.of(withPrivateKey()), Flaw.UNFIT_KEY),
                 new Bad("alg none", List.of(withAlgorithm("none")), Flaw.WRONG_ALGORITHM),
                 new Bad("alg HS256", List.of(withAlgorithm("HS256")), Flaw.WRONG_ALGORITHM),
@@ -196,6 +201,11 @@ final class SenderBindingTest {
                         with("htu", Prover.ADDRESS.replace("/update", "%2Fupdate")),
                         Flaw.WRONG_PROOF),
                 Bad.claim("with a user", with("htu", Prover.ADDRESS.replace("//", "//u@")), Flaw.WRONG_PROOF),
+                Bad.claim(
+                        "another host before the path",
+                        with("htu", Prover.ADDRESS.replace(".org/", ".org//other.example/")),
+                        Flaw.WRONG_PROOF),
+                Bad.claim("an empty segment", with("htu", "https://api.example.org//"), Flaw.WRONG_PROOF),
                 Bad.claim("a path alone", with("htu", "/api/v2/risk/assessment/update"), Flaw.WRONG_PROOF),
                 Bad.claim("no address", with("htu", "::"), Flaw.WRONG_PROOF),
                 Bad.claim("no iat", without("iat"), Flaw.MALFORMED),
@@ -235,6 +245,21 @@ final class SenderBindingTest {
         PresentedRequest request = Requests.with(List.of("DPoP " + BOUND), bad.proofs());
         assertThat(verifier.check(request, NOW)).isEqualTo(WRONG_PROOF);
         assertThat(flaws).containsExactly(bad.flaw());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://api.example.org//",
+                "https://api.example.org///",
+                "https://api.example.org//other/x",
+                "https://api.example.org/x//",
+                "https://api.example.org//%75%2e./"
+            })
+    void d06_anAddressWithAnEmptySegmentHasNoProof(String address) {
+        String proof = OWNER.proof(with("htu", address));
+        PresentedRequest request = Requests.at(address, List.of("DPoP " + BOUND), List.of(proof));
+        assertThat(verifier.check(request, NOW)).isEqualTo(WRONG_PROOF);
     }
 
     @Test
@@ -298,6 +323,35 @@ final class SenderBindingTest {
         String proof = OWNER.proof(with("iat", later.getEpochSecond()));
         assertThat(small.check(Requests.with(List.of("DPoP " + BOUND), List.of(proof)), later))
                 .isInstanceOf(TokenCheck.Valid.class);
+    }
+
+    @Test
+    void d01_oneKeyTakesATenthOfThePlaces() {
+        TokenVerifier small = verification().mostProofs(10).build();
+        assertThat(check(small, OWNER.proof(OWNER.claims(BOUND)))).isInstanceOf(TokenCheck.Valid.class);
+        assertThat(check(small, OWNER.proof(OWNER.claims(BOUND)))).isInstanceOf(TokenCheck.Unavailable.class);
+        String others = ISSUER.token(bound("jkt", THIEF.thumbprint()));
+        PresentedRequest request = Requests.with(List.of("DPoP " + others), List.of(THIEF.proof(THIEF.claims(others))));
+        assertThat(small.check(request, NOW)).isInstanceOf(TokenCheck.Valid.class);
+    }
+
+    @Test
+    void d01_serversThatShareTheirMemoryTakeAProofOnceBetweenThem() {
+        SeenProofs memory = SeenProofs.inMemory(10, 10);
+        String proof = OWNER.proof(OWNER.claims(BOUND));
+        assertThat(check(verification().seenProofs(memory).build(), proof)).isInstanceOf(TokenCheck.Valid.class);
+        assertThat(check(verification().seenProofs(memory).build(), proof)).isEqualTo(WRONG_PROOF);
+    }
+
+    @Test
+    void d01_whereNobodyCanTellWhetherAProofWasSeenItIsNotBelieved() {
+        TokenVerifier forgetful = verification()
+                .seenProofs((key, id, until, now) -> {
+                    throw new Unremembered("the memory is gone");
+                })
+                .build();
+        assertThat(check(forgetful, OWNER.proof(OWNER.claims(BOUND))))
+                .isEqualTo(new TokenCheck.Unavailable("the memory is gone"));
     }
 
     @Test

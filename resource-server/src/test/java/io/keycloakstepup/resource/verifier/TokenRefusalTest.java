@@ -14,12 +14,17 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import io.keycloakstepup.resource.fixture.Issuer;
 import io.keycloakstepup.resource.fixture.Prover;
 import io.keycloakstepup.resource.fixture.Requests;
+import io.keycloakstepup.resource.introspection.ClientCredentials;
+import io.keycloakstepup.resource.introspection.Introspection;
 import io.keycloakstepup.resource.jose.Flaw;
 import io.keycloakstepup.resource.jose.Flawed;
 import io.keycloakstepup.resource.jose.SignatureAlgorithm;
 import io.keycloakstepup.resource.jose.SigningKeys;
 import io.keycloakstepup.resource.keys.KeyLookup;
 import io.keycloakstepup.resource.keys.KeySource;
+import io.keycloakstepup.resource.outbound.Endpoint;
+import io.keycloakstepup.resource.outbound.Outbound;
+import io.keycloakstepup.resource.outbound.Patience;
 import io.keycloakstepup.resource.token.AccessToken;
 import io.keycloakstepup.resource.token.PresentedRequest;
 import io.keycloakstepup.resource.token.TokenCheck;
@@ -282,6 +287,24 @@ final class TokenRefusalTest {
                 verification().keys((text, now) -> new KeyLookup.Unavailable()).build();
         assertThat(blind.check(Requests.bearer(ISSUER.token(Issuer.claims())), NOW))
                 .isEqualTo(new TokenCheck.Unavailable("the keys of the issuer"));
+    }
+
+    @Test
+    void keysAndIntrospectionExcludeEachOther() {
+        Introspection asked = Introspection.at(
+                Endpoint.of("https://sso.example.org/introspect"),
+                new ClientCredentials("risk-api", "secret"),
+                new Outbound(Patience.USUAL));
+        Verification both = verification().introspection(asked);
+        assertThatThrownBy(both::build).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void anAudienceThatAllTokensHaveIsRefused() {
+        Verification everybody = Verification.of(Issuer.NAME, "account").keys(keys());
+        assertThatThrownBy(everybody::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("audience mapper");
     }
 
     record Presented(String what, PresentedRequest request, TokenCheck expected) {
