@@ -76,8 +76,8 @@ record Tokens(TokenVerifier verifier, GuardSettings guardSettings, Predicate<Ins
                 ? NetworkKeys.none()
                 : NetworkKeys.of(lines(settings.networkKeys().get()));
         return GuardSettings.defaults()
-                .with(List.of(TokenScheme.BEARER, TokenScheme.DPOP))
-                .with(networks);
+                .withSchemes(List.of(TokenScheme.BEARER, TokenScheme.DPOP))
+                .withNetworkKeys(networks);
     }
 
     private static String secret(Path file) throws IOException {

@@ -35,22 +35,22 @@ public record GuardSettings(
     }
 
     /** The same with these schemes. */
-    public GuardSettings with(List<TokenScheme> others) {
+    public GuardSettings withSchemes(List<TokenScheme> others) {
         return new GuardSettings(others, networkKeys, spent, listener);
     }
 
     /** The same with these keys. */
-    public GuardSettings with(NetworkKeys others) {
+    public GuardSettings withNetworkKeys(NetworkKeys others) {
         return new GuardSettings(schemes, others, spent, listener);
     }
 
     /** The same with another memory. */
-    public GuardSettings with(SpentTransactions others) {
+    public GuardSettings withSpentTransactions(SpentTransactions others) {
         return new GuardSettings(schemes, networkKeys, others, listener);
     }
 
     /** The same with another listener. */
-    public GuardSettings with(GuardListener other) {
+    public GuardSettings withListener(GuardListener other) {
         return new GuardSettings(schemes, networkKeys, spent, other);
     }
 

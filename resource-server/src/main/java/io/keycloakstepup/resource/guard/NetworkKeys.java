@@ -35,10 +35,13 @@ public final class NetworkKeys {
     /**
      * These keys.
      *
-     * @param keys the keys in Base64url without padding, as they are handed over
-     * @throws IllegalArgumentException if one of them is none
+     * @param keys the keys in Base64url without padding, as they are handed over; several while the realm's change
+     * @throws IllegalArgumentException if there is none, or one of them is none
      */
     public static NetworkKeys of(List<String> keys) {
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("networks are compared by a key at least");
+        }
         return new NetworkKeys(keys.stream().map(NetworkKeys::key).toList());
     }
 

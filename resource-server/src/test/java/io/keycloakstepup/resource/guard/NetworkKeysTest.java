@@ -59,6 +59,11 @@ final class NetworkKeysTest {
     }
 
     @Test
+    void aListWithoutAKeyIsRefused() {
+        assertThatThrownBy(() -> NetworkKeys.of(List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void withoutAKeyEverybodyIsElsewhere() {
         assertThat(NetworkKeys.none().isOneOf(List.of(V4, V6), Optional.of("198.51.100.7")))
                 .isFalse();

@@ -71,7 +71,7 @@ class StepUpGuardTest {
     }
 
     private static GuardSettings settings() {
-        return GuardSettings.defaults().with(NetworkKeys.of(List.of(KEY)));
+        return GuardSettings.defaults().withNetworkKeys(NetworkKeys.of(List.of(KEY)));
     }
 
     private static StepUpGuard guard(Tokens tokens) {
@@ -378,8 +378,9 @@ class StepUpGuardTest {
     void whoListensHearsOfEveryDecision() {
         List<GuardResult> heard = new ArrayList<>();
         StepUpGuard guard = new StepUpGuard(
-                MATRIX, (request, now) -> new TokenCheck.None(), settings().with((GuardListener)
-                        (request, result) -> heard.add(result)));
+                MATRIX,
+                (request, now) -> new TokenCheck.None(),
+                settings().withListener((request, result) -> heard.add(result)));
         assertEquals(List.of(check(guard, "/health"), check(guard, "/mfa"), check(guard, "/..")), heard);
     }
 
