@@ -1,6 +1,7 @@
 package io.keycloakstepup.gateway;
 
 import io.keycloakstepup.gateway.decision.Decider;
+import io.keycloakstepup.gateway.http.Health;
 import io.keycloakstepup.gateway.http.Listener;
 import io.keycloakstepup.gateway.http.ManagementHandler;
 import io.keycloakstepup.gateway.http.QuestionHandler;
@@ -23,7 +24,11 @@ final class Gateway implements AutoCloseable {
 
     private static final int THREADS = 64;
 
+    private static final int MOST_WAITING = 1024;
+
     private static final int THREADS_FOR_MANAGEMENT = 2;
+
+    private static final int MOST_WAITING_FOR_MANAGEMENT = 16;
 
     private static final long SECONDS_BETWEEN_LOOKS = 2;
 
@@ -45,15 +50,19 @@ final class Gateway implements AutoCloseable {
                 settings.matrix(), read -> new StepUpGuard(read, tokens.verifier(), tokens.guardSettings()), counters);
         Decider decider = new Decider(settings, matrix::guard, clock, counters);
         Listener questions = Listener.start(
-                settings.listen(), new QuestionHandler(decider::answer, settings.isBodyPassed(), counters), THREADS);
+                settings.listen(),
+                new QuestionHandler(decider::answer, settings.isBodyPassed(), counters),
+                THREADS,
+                MOST_WAITING);
         ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(Gateway::daemon);
         Future<?> looking = looks.scheduleWithFixedDelay(
                 matrix::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
         Listener management = Listener.start(
                 settings.management(),
                 // A look that broke is the last one.
-                new ManagementHandler(() -> checks(tokens, matrix.isCurrent() && !looking.isDone(), clock), counters),
-                THREADS_FOR_MANAGEMENT);
+                new ManagementHandler(() -> health(tokens, matrix.isCurrent() && !looking.isDone(), clock), counters),
+                THREADS_FOR_MANAGEMENT,
+                MOST_WAITING_FOR_MANAGEMENT);
         return new Gateway(questions, management, looks);
     }
 
@@ -63,11 +72,13 @@ final class Gateway implements AutoCloseable {
         return thread;
     }
 
-    private static Map<String, Boolean> checks(Tokens tokens, boolean isMatrixCurrent, Clock clock) {
+    /** A file that is wrong makes no gateway unready: all of them read it, and each has a matrix in force since it started. */
+    private static Health health(Tokens tokens, boolean isMatrixCurrent, Clock clock) {
+        boolean areTokensVerifiable = tokens.areVerifiable(clock.instant());
         Map<String, Boolean> checks = new LinkedHashMap<>();
-        checks.put("issuer", tokens.areVerifiable(clock.instant()));
+        checks.put("issuer", areTokensVerifiable);
         checks.put("matrix", isMatrixCurrent);
-        return checks;
+        return new Health(areTokensVerifiable, checks);
     }
 
     /** The port at which it answers the proxy. */

@@ -3,6 +3,7 @@ package io.keycloakstepup.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keycloakstepup.gateway.fixture.Certificate;
 import io.keycloakstepup.gateway.fixture.Issuer;
 import io.keycloakstepup.gateway.fixture.Reply;
 import io.keycloakstepup.gateway.fixture.Story;
@@ -229,25 +230,14 @@ final class GatewayTest {
     void envoySaysWhatItAsksAboutInItsFirstLine() throws IOException, UnfitMatrix {
         Gateway gateway = start("envoy", "body: passed\npathPrefix: /check\n");
         String address = "http://127.0.0.1:" + gateway.port();
-        String bearer = bearer("pwd", 10);
-        assertThat(Reply.to("POST", address + "/check" + Story.UPDATE, Story.LOW, "Authorization", bearer)
+        assertThat(envoy(address, Story.LOW, "x-envoy-auth-partial-body", "false")
                         .status())
                 .isEqualTo(200);
-        assertThat(Reply.to("POST", address + "/check" + Story.UPDATE, Story.CRITICAL, "Authorization", bearer)
+        assertThat(envoy(address, Story.CRITICAL, "x-envoy-auth-partial-body", "false")
                         .challenges())
                 .singleElement()
                 .asString()
                 .startsWith(CHALLENGE);
-        assertThat(Reply.to(
-                                "POST",
-                                address + "/check" + Story.UPDATE,
-                                Story.LOW,
-                                "Authorization",
-                                bearer,
-                                "x-envoy-auth-partial-body",
-                                "true")
-                        .status())
-                .isEqualTo(401);
         for (String path : new String[] {"/health", "/checkhealth", "//check/health", "/check//health", "/check"}) {
             assertThat(Reply.to("GET", address + path, "", "X-Original-URI", "/health")
                             .status())
@@ -257,6 +247,52 @@ final class GatewayTest {
         assertThat(Reply.to("HEAD", address + "/check/api/v2/risk/assessment", "")
                         .status())
                 .isEqualTo(401);
+    }
+
+    private Reply envoy(String address, String body, String... more) {
+        String[] headers = Stream.concat(Stream.of("Authorization", bearer("pwd", 10)), Stream.of(more))
+                .toArray(String[]::new);
+        return Reply.to("POST", address + "/check" + Story.UPDATE, body, headers);
+    }
+
+    @Test
+    void aBodyIsNotLookedIntoUnlessEnvoySaysOnceThatItIsWhole() throws IOException, UnfitMatrix {
+        Gateway gateway = start("envoy", "body: passed\npathPrefix: /check\n");
+        String address = "http://127.0.0.1:" + gateway.port();
+        String said = "x-envoy-auth-partial-body";
+        assertThat(envoy(address, Story.LOW).status()).isEqualTo(401);
+        assertThat(envoy(address, Story.LOW, said, "true").status()).isEqualTo(401);
+        assertThat(envoy(address, Story.LOW, said, "false", said, "true").status())
+                .isEqualTo(401);
+        assertThat(envoy(address, Story.LOW, said, "false", said, "false").status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void x01_behindTraefikTheFirstCertificateOfTheChainIsTheClients() throws IOException, UnfitMatrix {
+        Gateway gateway = start("traefik", "certificateHeader: X-Forwarded-Tls-Client-Cert\n");
+        String bound = "Bearer " + issuer.token("pwd", 1, Map.of("cnf", Map.of("x5t#S256", Certificate.THUMBPRINT)));
+        assertThat(withCertificates(gateway, bound, Certificate.BASE64 + ",AAAA")
+                        .status())
+                .isEqualTo(200);
+        assertThat(withCertificates(gateway, bound, "AAAA," + Certificate.BASE64)
+                        .status())
+                .isEqualTo(401);
+    }
+
+    private static Reply withCertificates(Gateway gateway, String bearer, String certificates) {
+        return Reply.to(
+                "GET",
+                at(gateway),
+                "",
+                "X-Forwarded-Method",
+                "GET",
+                "X-Forwarded-Uri",
+                "/api/v2/risk/assessment",
+                "X-Forwarded-Tls-Client-Cert",
+                certificates,
+                "Authorization",
+                bearer);
     }
 
     @Test
@@ -295,24 +331,30 @@ final class GatewayTest {
     }
 
     @Test
-    void aMatrixThatChangesIsTakenOverAndABrokenOneIsNot() throws IOException, UnfitMatrix, InterruptedException {
+    void aMatrixThatChangesIsTakenOverAndABrokenOneIsNotAndMakesNoGatewayUnready()
+            throws IOException, UnfitMatrix, InterruptedException {
         Gateway gateway = start("nginx", "");
         Path matrix = directory.resolve("matrix.yaml");
         Files.writeString(matrix, "matrix: 1\noperations: [{path: /health, method: GET");
-        awaitReady(gateway, 503);
+        awaitMatrix(gateway, false);
         assertThat(nginx(gateway, "GET", "/health").status()).isEqualTo(200);
         Files.writeString(matrix, "matrix: 1\noperations: [{path: /other, method: GET, public: true}]\n");
-        awaitReady(gateway, 200);
+        awaitMatrix(gateway, true);
         assertThat(nginx(gateway, "GET", "/health").status()).isEqualTo(401);
         assertThat(nginx(gateway, "GET", "/other").status()).isEqualTo(200);
     }
 
-    private static void awaitReady(Gateway gateway, int status) throws InterruptedException {
+    /** Until the file is what is in force, or known not to be; the gateway is ready all the while. */
+    private static void awaitMatrix(Gateway gateway, boolean isCurrent) throws InterruptedException {
         String address = "http://127.0.0.1:" + gateway.managementPort() + "/health/ready";
+        String body = "{\"status\":\"UP\",\"issuer\":true,\"matrix\":" + isCurrent + "}";
         long end = System.nanoTime() + 30_000_000_000L;
-        while (Reply.to("GET", address, "").status() != status) {
-            assertThat(System.nanoTime()).as("still not " + status).isLessThan(end);
+        Reply reply = Reply.to("GET", address, "");
+        while (!reply.body().equals(body)) {
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(System.nanoTime()).as("still not " + body).isLessThan(end);
             Thread.sleep(100);
+            reply = Reply.to("GET", address, "");
         }
     }
 

@@ -1,7 +1,6 @@
 package io.keycloakstepup.gateway.decision;
 
 import io.keycloakstepup.gateway.proxy.Asked;
-import io.keycloakstepup.gateway.proxy.ForwardedCertificate;
 import io.keycloakstepup.gateway.proxy.Original;
 import io.keycloakstepup.gateway.settings.Settings;
 import io.keycloakstepup.resource.guard.IncomingRequest;
@@ -15,9 +14,6 @@ import java.util.regex.Pattern;
 
 /** Turns a proxy's question into the request that it is about. */
 final class Translation {
-
-    /** Envoy's word on whether it sent the beginning of a body only; it writes it itself. */
-    private static final String PARTIAL = "x-envoy-auth-partial-body";
 
     /** What browsers write into queries although no address may have it. */
     private static final Pattern NOT_IN_ADDRESSES = Pattern.compile("[^!-~]|[\"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
@@ -36,7 +32,8 @@ final class Translation {
                     uri,
                     asked.headers().getOrDefault("authorization", List.of()),
                     asked.headers().getOrDefault("dpop", List.of()),
-                    settings.certificateHeader().flatMap(asked::lastOf).flatMap(ForwardedCertificate::read),
+                    settings.certificateHeader()
+                            .flatMap(header -> settings.proxy().certificate(asked, header)),
                     settings.callerHeader().flatMap(asked::lastOf).orElse(""));
             return new IncomingRequest(
                     sender, original.path(), original.query(), asked.headers(), body(asked, mostBytes));
@@ -56,8 +53,7 @@ final class Translation {
     /** A body that the proxy does not pass, or not all of it, is one that nobody can look into: not an empty one. */
     private RequestBody body(Asked asked, int mostBytes) {
         Map<String, List<String>> headers = asked.headers();
-        boolean isWhole = headers.getOrDefault(PARTIAL, List.of()).stream().noneMatch("true"::equalsIgnoreCase);
-        if (!settings.isBodyPassed() || !isWhole) {
+        if (!settings.isBodyPassed() || !settings.proxy().hasWholeBody(asked)) {
             return RequestBody.of(headers, Optional::empty);
         }
         return RequestBody.of(headers, () -> asked.body().get().filter(bytes -> bytes.length <= mostBytes));

@@ -11,8 +11,6 @@ import java.util.concurrent.TimeUnit;
 /** A server of HTTP at one address. */
 public final class Listener {
 
-    private static final int MOST_WAITING = 1024;
-
     private final HttpServer server;
     private final ThreadPoolExecutor threads;
 
@@ -26,18 +24,20 @@ public final class Listener {
      *
      * @param handler answers everything
      * @param mostThreads how many questions are answered at once
+     * @param mostWaiting how many may wait for that; the connection of one more is closed at once
      */
-    public static Listener start(InetSocketAddress at, HttpHandler handler, int mostThreads) throws IOException {
+    public static Listener start(InetSocketAddress at, HttpHandler handler, int mostThreads, int mostWaiting)
+            throws IOException {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 mostThreads,
                 mostThreads,
                 1,
                 TimeUnit.MINUTES,
-                new ArrayBlockingQueue<>(MOST_WAITING),
-                // Whoever takes the questions in answers one itself: the others wait in the network's queue.
-                new ThreadPoolExecutor.CallerRunsPolicy());
+                new ArrayBlockingQueue<>(mostWaiting),
+                // Whoever takes the questions in must answer none itself: one that is slow would keep all others out.
+                new ThreadPoolExecutor.AbortPolicy());
         threads.allowCoreThreadTimeOut(true);
-        HttpServer server = HttpServer.create(at, MOST_WAITING);
+        HttpServer server = HttpServer.create(at, mostWaiting);
         server.createContext("/", handler);
         server.setExecutor(threads);
         server.start();

@@ -6,7 +6,6 @@ import io.keycloakstepup.gateway.measure.Counters;
 import io.keycloakstepup.resource.answer.Answer;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** Tells how the gateway is: {@code /health/live}, {@code /health/ready}, {@code /metrics}. */
@@ -14,16 +13,16 @@ public final class ManagementHandler implements HttpHandler {
 
     private static final String JSON = "application/json";
 
-    private final Supplier<Map<String, Boolean>> checks;
+    private final Supplier<Health> health;
     private final Counters counters;
 
     /**
      * One that tells of these.
      *
-     * @param checks what must be so for the gateway to answer questions, by name
+     * @param health how the gateway is when it is asked for
      */
-    public ManagementHandler(Supplier<Map<String, Boolean>> checks, Counters counters) {
-        this.checks = checks;
+    public ManagementHandler(Supplier<Health> health, Counters counters) {
+        this.health = health;
         this.counters = counters;
     }
 
@@ -37,19 +36,20 @@ public final class ManagementHandler implements HttpHandler {
     private Answer answer(String path) {
         return switch (path) {
             case "/health/live" -> new Answer(200, List.of(), JSON, "{\"status\":\"UP\"}");
-            case "/health/ready" -> ready(checks.get());
+            case "/health/ready" -> ready(health.get());
             case "/metrics" -> new Answer(200, List.of(), "text/plain; version=0.0.4", counters.text());
             default -> new Answer(404, List.of(), "", "");
         };
     }
 
-    private static Answer ready(Map<String, Boolean> checks) {
-        boolean isReady = checks.values().stream().allMatch(Boolean::booleanValue);
+    private static Answer ready(Health health) {
         StringBuilder body = new StringBuilder("{\"status\":\"")
-                .append(isReady ? "UP" : "DOWN")
+                .append(health.isReady() ? "UP" : "DOWN")
                 .append('"');
-        checks.forEach(
-                (name, holds) -> body.append(",\"").append(name).append("\":").append(holds.booleanValue()));
-        return new Answer(isReady ? 200 : 503, List.of(), JSON, body.append('}').toString());
+        health.checks()
+                .forEach((name, holds) ->
+                        body.append(",\"").append(name).append("\":").append(holds.booleanValue()));
+        return new Answer(
+                health.isReady() ? 200 : 503, List.of(), JSON, body.append('}').toString());
     }
 }

@@ -23,12 +23,24 @@ public record Asked(
 
     /** The last element of a header that stands there once: what the nearest proxy wrote. Empty where there is none. */
     public Optional<String> lastOf(String header) {
+        return once(header)
+                .map(value -> value.substring(value.lastIndexOf(',') + 1).strip())
+                .filter(text -> !text.isEmpty());
+    }
+
+    /** The first element of a header that stands there once; empty where there is none. */
+    Optional<String> firstOf(String header) {
+        return once(header).map(value -> value.split(",", 2)[0].strip()).filter(text -> !text.isEmpty());
+    }
+
+    /** A header that stands there once and has one element; empty where that is not so. */
+    Optional<String> onlyOf(String header) {
+        return once(header).map(String::strip).filter(text -> !text.isEmpty() && text.indexOf(',') < 0);
+    }
+
+    private Optional<String> once(String header) {
         List<String> values = headers.getOrDefault(header, List.of());
-        if (values.size() != 1) {
-            return Optional.empty();
-        }
-        String value = values.get(0);
-        return Optional.of(value.substring(value.lastIndexOf(',') + 1).strip()).filter(text -> !text.isEmpty());
+        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 
     @Override

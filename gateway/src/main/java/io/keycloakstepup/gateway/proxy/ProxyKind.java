@@ -1,5 +1,6 @@
 package io.keycloakstepup.gateway.proxy;
 
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,9 @@ public enum ProxyKind {
     TRAEFIK(Optional.of(new OriginalHeaders("x-forwarded-method", "x-forwarded-uri"))),
     /** Envoy's {@code ext_authz} over HTTP: in the first line of its own request. */
     ENVOY(Optional.empty());
+
+    /** Envoy's word on whether it sent the beginning of a body only. */
+    private static final String PARTIAL = "x-envoy-auth-partial-body";
 
     private final Optional<OriginalHeaders> headers;
 
@@ -51,5 +55,24 @@ public enum ProxyKind {
     public Optional<Original> original(Asked asked) {
         return headers.map(names -> names.read(asked.headers()))
                 .orElseGet(() -> Original.of(asked.method(), asked.target()));
+    }
+
+    /**
+     * The certificate that the client proved, from a header that this proxy writes. Traefik writes the whole chain, the client's
+     * own first; the others write one, and what holds more was not written by them.
+     *
+     * @param header its name in lower case
+     */
+    public Optional<X509Certificate> certificate(Asked asked, String header) {
+        Optional<String> element = this == TRAEFIK ? asked.firstOf(header) : asked.onlyOf(header);
+        return element.flatMap(ForwardedCertificate::read);
+    }
+
+    /**
+     * Whether the body of a question is the whole body of the request. Envoy says so once of each that it sends; where it says
+     * nothing it has not waited for the body.
+     */
+    public boolean hasWholeBody(Asked asked) {
+        return this != ENVOY || asked.headers().getOrDefault(PARTIAL, List.of()).equals(List.of("false"));
     }
 }

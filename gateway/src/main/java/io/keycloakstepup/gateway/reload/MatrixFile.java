@@ -5,16 +5,15 @@ import io.keycloakstepup.policy.text.PolicyError;
 import io.keycloakstepup.resource.document.MatrixReader;
 import io.keycloakstepup.resource.guard.StepUpGuard;
 import io.keycloakstepup.resource.matrix.Matrix;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A file with a matrix, and the guard of its last good content. A content that cannot be read, or whose own tests fail, changes
- * nothing but what is said of it. Requests that are under way keep the guard that they began with. Thread-safe.
+ * A file with a matrix, and the guard of its last good content. A new content is judged once two looks have found it alike, as
+ * nobody can tell a half-written text from a whole one. One that cannot be read, or whose own tests fail, changes nothing but what
+ * is said of it. Requests that are under way keep the guard that they began with. Thread-safe.
  */
 public final class MatrixFile {
 
@@ -24,22 +23,26 @@ public final class MatrixFile {
     private final Function<Matrix, StepUpGuard> maker;
     private final Counters counters;
     private volatile StepUpGuard guard;
-    private volatile String seen;
     private volatile boolean isCurrent = true;
+    private Look inForce;
+    private Look judged;
+    private Look last;
 
-    private MatrixFile(Path file, String text, Function<Matrix, StepUpGuard> maker, Counters counters)
+    private MatrixFile(Path file, Look first, Function<Matrix, StepUpGuard> maker, Counters counters)
             throws UnfitMatrix {
         this.file = file;
         this.maker = maker;
         this.counters = counters;
-        this.seen = text;
-        this.guard = guard(text);
+        this.inForce = first;
+        this.judged = first;
+        this.last = first;
+        this.guard = guard(first.content());
     }
 
     /** Reads a file for the first time; fails unless it is right, as there is nothing else to go by. */
     public static MatrixFile open(Path file, Function<Matrix, StepUpGuard> maker, Counters counters)
             throws UnfitMatrix {
-        return new MatrixFile(file, text(file), maker, counters);
+        return new MatrixFile(file, Look.at(file), maker, counters);
     }
 
     /** The guard that is in force. */
@@ -47,36 +50,35 @@ public final class MatrixFile {
         return guard;
     }
 
-    /** Whether it is that of the file as it is now. */
+    /** Whether it is that of the file, as far as the file was judged. */
     public boolean isCurrent() {
         return isCurrent;
     }
 
-    /** Looks whether the file has changed, and takes its content over if it is right. One thread at a time. */
+    /** Looks whether the file has changed, and takes its content over if it has come to rest and is right. */
     public synchronized void look() {
-        try {
-            String text = text(file);
-            if (!text.equals(seen)) {
-                seen = text;
-                guard = guard(text);
-                counters.count("matrix_loads", "outcome", "taken");
-                LOG.log(System.Logger.Level.INFO, "the matrix has changed and is in force");
-                isCurrent = true;
-            }
-        } catch (UnfitMatrix unfit) {
-            if (isCurrent) {
-                LOG.log(System.Logger.Level.ERROR, "the earlier matrix stays in force: {0}", unfit.getMessage());
-                counters.count("matrix_loads", "outcome", "refused");
-            }
-            isCurrent = false;
+        Look now = Look.at(file);
+        boolean isAtRest = now.equals(last);
+        last = now;
+        if (isAtRest && !now.equals(judged)) {
+            judged = now;
+            judge(now);
         }
     }
 
-    private static String text(Path file) throws UnfitMatrix {
+    private void judge(Look found) {
         try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UnfitMatrix("the matrix cannot be read: " + unreadable);
+            if (!found.equals(inForce)) {
+                guard = guard(found.content());
+                inForce = found;
+                counters.count("matrix_loads", "outcome", "taken");
+                LOG.log(System.Logger.Level.INFO, "the matrix has changed and is in force");
+            }
+            isCurrent = true;
+        } catch (UnfitMatrix unfit) {
+            isCurrent = false;
+            counters.count("matrix_loads", "outcome", "refused");
+            LOG.log(System.Logger.Level.ERROR, "the earlier matrix stays in force: {0}", unfit.getMessage());
         }
     }
 

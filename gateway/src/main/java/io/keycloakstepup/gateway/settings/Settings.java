@@ -46,6 +46,10 @@ public record Settings(
         if (!pathPrefix.isEmpty() && proxy != ProxyKind.ENVOY) {
             throw new IllegalArgumentException("only envoy puts something before the path: leave pathPrefix out");
         }
+        if (tokens.keys().isPresent() && tokens.introspection().isPresent()) {
+            throw new IllegalArgumentException(
+                    "tokens are verified by keys or by introspection: leave one of them out");
+        }
         if (!listen.getAddress().isLoopbackAddress() && proxies.isEmpty()) {
             throw new IllegalArgumentException(
                     "listen is " + listen + ", which others can reach: say in proxies which networks may ask");

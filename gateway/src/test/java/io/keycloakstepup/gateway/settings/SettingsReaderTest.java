@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keycloakstepup.gateway.proxy.ProxyKind;
 import io.keycloakstepup.policy.text.PolicyError;
 import io.keycloakstepup.policy.text.Reading;
+import io.keycloakstepup.resource.outbound.Endpoint;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +70,6 @@ final class SettingsReaderTest {
                 tokens:
                   issuer: https://sso.example.org/realms/acme
                   audience: risk-api
-                  keys: https://sso.example.org/certs
                   clients: [web, batch]
                   skew: 5s
                   dpopNonce: true
@@ -90,6 +90,12 @@ final class SettingsReaderTest {
         assertThat(settings.tokens().introspection().orElseThrow().cache()).isEqualTo(Duration.ofSeconds(10));
     }
 
+    @Test
+    void keysMayBeNamedWhereTheIssuerIsNotAsked() {
+        Settings settings = right(LEAST.replace("risk-api }", "risk-api, keys: https://sso.example.org/certs }"));
+        assertThat(settings.tokens().keys()).contains(Endpoint.of("https://sso.example.org/certs"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -105,7 +111,8 @@ final class SettingsReaderTest {
                 "proxy: nginx | ~proxy: nginx\nlisten: 0.0.0.0:9180~ | say in proxies which networks may ask",
                 "proxy: nginx | ~proxy: nginx\nlisten: here~ | are written as 127.0.0.1:9180",
                 "proxy: nginx | ~proxy: nginx\nproxies: [10.0.0.1/8]~ | the network is 10.0.0.0/8",
-                "proxy: nginx | ~proxy: nginx\nproxies: []~ | must not be empty"
+                "proxy: nginx | ~proxy: nginx\nproxies: []~ | must not be empty",
+                "risk-api | risk-api, keys: https://a/, introspection: {url: https://a/, client: c, secret: s} | by keys or by"
             })
     void whatIsWrongIsSaidAtItsPlace(String right, String wrong, String message) {
         String said = read(LEAST.replace(right, wrong)).errors().stream()
