@@ -6,6 +6,7 @@ import io.keycloakstepup.gateway.settings.TokenSettings;
 import io.keycloakstepup.gateway.settings.TokenSettings.AskedIssuer;
 import io.keycloakstepup.resource.guard.GuardSettings;
 import io.keycloakstepup.resource.guard.NetworkKeys;
+import io.keycloakstepup.resource.guard.SpentTransactions;
 import io.keycloakstepup.resource.introspection.ClientCredentials;
 import io.keycloakstepup.resource.introspection.Introspection;
 import io.keycloakstepup.resource.keys.KeyCache;
@@ -77,7 +78,8 @@ record Tokens(TokenVerifier verifier, GuardSettings guardSettings, Predicate<Ins
                 : NetworkKeys.of(lines(settings.networkKeys().get()));
         return GuardSettings.defaults()
                 .withSchemes(List.of(TokenScheme.BEARER, TokenScheme.DPOP))
-                .withNetworkKeys(networks);
+                .withNetworkKeys(networks)
+                .withSpentTransactions(SpentTransactions.inMemory());
     }
 
     private static String secret(Path file) throws IOException {

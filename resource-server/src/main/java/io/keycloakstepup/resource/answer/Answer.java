@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An HTTP answer.
@@ -19,6 +20,16 @@ public record Answer(int status, List<Map.Entry<String, String>> headers, String
         headers = List.copyOf(headers);
         Objects.requireNonNull(contentType, "contentType");
         Objects.requireNonNull(body, "body");
+    }
+
+    /** The same with one more header. */
+    public Answer with(String name, String value) {
+        return new Answer(
+                status,
+                Stream.concat(headers.stream(), Stream.of(Map.entry(name, value)))
+                        .toList(),
+                contentType,
+                body);
     }
 
     /** The first header of this name, or empty. */

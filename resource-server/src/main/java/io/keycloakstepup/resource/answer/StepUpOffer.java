@@ -74,7 +74,10 @@ public record StepUpOffer(URI stepUpUrl) {
         String added = query.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
                 .collect(Collectors.joining("&"));
-        return stepUpUrl + (stepUpUrl.getRawQuery() == null ? "?" : "&") + added;
+        String whole = stepUpUrl.toString();
+        int fragment = whole.indexOf('#');
+        String before = fragment < 0 ? whole : whole.substring(0, fragment);
+        return before + (stepUpUrl.getRawQuery() == null ? "?" : "&") + added + whole.substring(before.length());
     }
 
     private static String encoded(String text) {

@@ -20,7 +20,10 @@ public record ApiOperation(String method, PathTemplate path, int line, int colum
         Objects.requireNonNull(path, "path");
     }
 
-    /** Whether this matrix says something of every request to it. */
+    /**
+     * Whether an operation of this matrix has its method and all of its paths, whatever its condition is: somebody thought of
+     * it. Requests that meet no condition are refused like those that nobody listed.
+     */
     public boolean isDeclaredIn(Matrix matrix) {
         return matrix.operations().stream().anyMatch(this::isWithin);
     }

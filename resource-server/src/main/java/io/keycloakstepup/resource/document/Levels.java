@@ -6,9 +6,9 @@ import io.keycloakstepup.policy.text.Node.Scalar;
 import io.keycloakstepup.policy.text.Problems;
 import io.keycloakstepup.policy.text.Values;
 import io.keycloakstepup.resource.matrix.AcrChoice;
+import io.keycloakstepup.resource.matrix.Name;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * {@code order}: the levels that one can stand for another, from the weakest to the strongest.
@@ -19,14 +19,11 @@ record Levels(Vocabulary words) {
 
     static final Levels NONE = new Levels(Vocabulary.of());
 
-    /** What a header can carry between quotes, separated by blanks; the same for scopes (RFC 6749 §3.3). */
-    static final Pattern NAME = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,200}");
-
     static Levels read(Node node, Problems problems) {
         Values values = new Values(problems);
         List<String> names = new ArrayList<>();
         for (Scalar name : values.texts(values.someItems(node, "order"), "a level")) {
-            if (!isName(name.text())) {
+            if (!Name.isOne(name.text())) {
                 problems.report(
                         name,
                         "printable ASCII without blanks, quotes and backslashes",
@@ -38,10 +35,6 @@ record Levels(Vocabulary words) {
             }
         }
         return new Levels(Vocabulary.of(names));
-    }
-
-    static boolean isName(String text) {
-        return NAME.matcher(text).matches();
     }
 
     boolean contains(String name) {

@@ -10,6 +10,7 @@ import io.keycloakstepup.policy.text.Shape;
 import io.keycloakstepup.policy.text.Values;
 import io.keycloakstepup.resource.matrix.AcrChoice;
 import io.keycloakstepup.resource.matrix.Binding;
+import io.keycloakstepup.resource.matrix.Name;
 import io.keycloakstepup.resource.matrix.Requirement;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -49,8 +50,8 @@ final class RequireReader {
             "vbm",
             "wia");
 
-    /** What is approved is done soon; and how long it must be remembered that it was done needs an end. */
-    private static final Duration TRANSACTION_LIFE = Duration.ofMinutes(10);
+    /** Where nothing is said, what is approved is done within this time. */
+    private static final Duration TRANSACTION_LIFE = Requirement.LONGEST_APPROVAL;
 
     private final Problems problems;
     private final Values values;
@@ -102,6 +103,7 @@ final class RequireReader {
         Optional<Duration> maxAge = members.optional("maxAge").flatMap(node -> values.duration(node, "maxAge"));
         checkLife(members, maxAge);
         Set<Set<String>> amr = members.optional("amr").map(this::amr).orElse(Set.of());
+        checkMeans(members, level);
         Set<Binding> bindings = bindings(members);
         boolean isAskable =
                 members.optional("level").isPresent() || members.optional("acr").isPresent();
@@ -112,8 +114,9 @@ final class RequireReader {
                     "level or acr",
                     "amr and transaction need a level or an acr beside them, which the challenge can ask for");
         }
-        Optional<Duration> longest =
-                bindings.contains(Binding.TRANSACTION) ? maxAge.or(() -> Optional.of(TRANSACTION_LIFE)) : maxAge;
+        Optional<Duration> longest = bindings.contains(Binding.TRANSACTION)
+                ? maxAge.filter(age -> age.compareTo(TRANSACTION_LIFE) <= 0).or(() -> Optional.of(TRANSACTION_LIFE))
+                : maxAge;
         return new Requirement(level.or(() -> acr), longest, amr, bindings, Set.of());
     }
 
@@ -126,6 +129,20 @@ final class RequireReader {
                         node,
                         "at most " + TRANSACTION_LIFE.toMinutes() + "m beside transaction",
                         "what was approved is remembered for " + TRANSACTION_LIFE.toMinutes() + "m at most"));
+    }
+
+    /**
+     * A challenge asks for a level, never for means: one that can be reached without them would be asked for again and again.
+     * The last level of the order is all that is left to ask for.
+     */
+    private void checkMeans(Members members, Optional<AcrChoice> level) {
+        boolean isElsewhere = level.filter(choice -> choice.values().size() > 1).isPresent();
+        members.optional("amr")
+                .filter(node -> isElsewhere)
+                .ifPresent(node -> problems.report(
+                        node,
+                        "acr: [...] beside amr, or the last level of the order",
+                        "a challenge asks for levels and not for means: say with acr which levels bring these means"));
     }
 
     private Set<Binding> bindings(Members members) {
@@ -163,7 +180,7 @@ final class RequireReader {
     }
 
     private boolean isName(Scalar text) {
-        if (!Levels.isName(text.text())) {
+        if (!Name.isOne(text.text())) {
             problems.report(
                     text,
                     "printable ASCII without blanks, quotes and backslashes",

@@ -5,11 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * How often a user's client came back with another token and was asked for the same again: what tells a client that asking
- * the user once more leads nowhere. Of one node; forgets the oldest beyond a limit. Thread-safe.
+ * How often a user's client came back with another token and was asked for the same again, whatever the operation: what tells
+ * a client that asking the user once more leads nowhere. Of one node; forgets the oldest beyond a limit. Thread-safe.
  */
 final class Attempts {
 
@@ -29,18 +28,26 @@ final class Attempts {
     /** Who was asked for what. */
     private record Asked(String subject, String clientId, Challenge challenge) {}
 
-    /** When that was last, with a token of what time, and how many different ones there were. */
-    private record Last(Instant at, Optional<Instant> issuedAt, int number) {}
+    /** When that was last, with which token, and how many different ones there were. */
+    private record Last(Instant at, String token, int number) {}
 
     /** This challenge with its number. */
-    synchronized Challenge number(Challenge challenge, AccessToken token, Instant now) {
-        Asked key = new Asked(token.subject(), token.clientId(), challenge.numbered(1));
+    synchronized Challenge number(Challenge challenge, AccessToken token, Question question) {
+        Instant now = question.now();
+        String presented = mark(token, question);
+        Asked key = new Asked(token.subject(), token.clientId(), challenge.ofAnyOperation());
         Last before = asked.remove(key);
         int number = 1;
         if (before != null && !before.at().plus(REMEMBERED).isBefore(now)) {
-            number = before.number() + (before.issuedAt().equals(token.issuedAt()) ? 0 : 1);
+            number = before.number() + (before.token().equals(presented) ? 0 : 1);
         }
-        asked.put(key, new Last(now, token.issuedAt(), number));
+        asked.put(key, new Last(now, presented, number));
         return challenge.numbered(number);
+    }
+
+    /** Two tokens of one second are two; where none stands in the header, the time that it was issued tells them apart. */
+    private static String mark(AccessToken token, Question question) {
+        String sent = String.join("\n", question.incoming().sender().authorization());
+        return Sha256.of(sent + "\n" + token.issuedAt().map(Instant::toString).orElse(""));
     }
 }

@@ -1,5 +1,6 @@
 package io.keycloakstepup.resource.guard;
 
+import io.keycloakstepup.resource.matrix.Name;
 import io.keycloakstepup.resource.token.TokenScheme;
 import java.time.Duration;
 import java.util.List;
@@ -32,12 +33,20 @@ public record Challenge(
         Objects.requireNonNull(maxAge, "maxAge");
         scopes = List.copyOf(scopes);
         Objects.requireNonNull(transaction, "transaction");
+        Name.mustAllBe(acrValues, "level");
+        Name.mustAllBe(scopes, "scope");
+        transaction.ifPresent(digest -> Name.mustAllBe(List.of(digest), "operation"));
         if (attempt < 1) {
             throw new IllegalArgumentException("attempts count from 1, not " + attempt);
         }
         if (acrValues.isEmpty() && maxAge.isEmpty()) {
             throw new IllegalArgumentException("a challenge asks for something");
         }
+    }
+
+    /** The same for whatever operation, and for the first time. */
+    Challenge ofAnyOperation() {
+        return new Challenge(scheme, acrValues, maxAge, scopes, Optional.empty(), 1);
     }
 
     Challenge numbered(int number) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * A request as it reaches the guard.
  *
  * @param sender those parts that say who sends it
- * @param path the path within the API, not decoded, without a query
+ * @param path the path within the API, not decoded, without a query; what does not begin with a slash is unreadable
  * @param query the query, not decoded; may be empty
  * @param headers the headers by their names in lower case, each with all of its values
  * @param body the body
@@ -28,7 +28,7 @@ public record IncomingRequest(
         Objects.requireNonNull(body, "body");
     }
 
-    /** What it asks for; empty where that can be read in more than one way. */
+    /** What it asks for; empty where its path can be read in more than one way. */
     Optional<ApiRequest> read() {
         return ApiRequest.of(sender.method(), path, query, headers, body, sender.remoteAddress());
     }

@@ -8,10 +8,19 @@ public enum Refusal {
     SCOPE("insufficient_scope", 403),
     /** Two operations match, and no level is good enough for both. */
     LEVELS_EXCLUDE_EACH_OTHER("no_level_suffices", 403),
-    /** The operation must be approved as a whole, and its body is longer than what is looked into. */
+    /** A client that nobody sits at was asked for no proof, and is in another network than its token: nobody can be asked. */
+    NOBODY_TO_ASK("nobody_to_ask", 403),
+    /**
+     * The whole body must be looked into, as the operation is to be approved or as a form may carry a second token; and it is
+     * longer than what is looked into, or not there as it was announced.
+     */
     BODY_TOO_LARGE("body_too_large", 413),
+    /** The operation must be approved as a whole, and its body is a form, or of two types: others may read it differently. */
+    BODY_UNCLEAR("body_unclear", 400),
     /** The operation must be approved as a whole, and what stands behind the guard may take its method for another. */
-    METHOD_UNCLEAR("method_unclear", 400);
+    METHOD_UNCLEAR("method_unclear", 400),
+    /** The operation was approved once, and done. */
+    ALREADY_DONE("operation_already_done", 409);
 
     private final String code;
     private final int status;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The operations of one node that a token was good for; full where nothing can be forgotten yet, and then refuses. */
+/** The approvals of one node that were used; full where nothing can be forgotten yet. */
 final class RememberedTransactions implements SpentTransactions {
 
     private static final int MOST = 10_000;
@@ -12,15 +12,17 @@ final class RememberedTransactions implements SpentTransactions {
     private final Map<String, Instant> ends = new HashMap<>();
 
     @Override
-    public synchronized boolean claim(String digest, Instant until, Instant now) {
+    public synchronized Claim claim(String approval, Instant until, Instant now) {
         if (ends.size() >= MOST) {
             ends.values().removeIf(end -> end.isBefore(now));
         }
-        Instant end = ends.getOrDefault(digest, Instant.MIN);
-        if (!end.isBefore(now) || ends.size() >= MOST) {
-            return false;
+        if (!ends.getOrDefault(approval, Instant.MIN).isBefore(now)) {
+            return Claim.AGAIN;
         }
-        ends.put(digest, until);
-        return true;
+        if (ends.size() >= MOST) {
+            return Claim.FULL;
+        }
+        ends.put(approval, until);
+        return Claim.FIRST;
     }
 }

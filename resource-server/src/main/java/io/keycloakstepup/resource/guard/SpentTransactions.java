@@ -3,22 +3,31 @@ package io.keycloakstepup.resource.guard;
 import java.time.Instant;
 
 /**
- * The operations that a token was already good for. Where an API runs on several nodes they must share it. Thread-safe; of
- * any number that claim the same digest at once, one succeeds.
+ * The approvals of one operation that were used. Where an API runs on several nodes they must share it. Thread-safe; of any
+ * number that claim the same approval at once, one is the first.
  */
 @FunctionalInterface
 public interface SpentTransactions {
 
-    /**
-     * Marks this operation as done.
-     *
-     * @param digest the digest of the operation
-     * @param until how long it must be remembered
-     * @return whether it was not done before
-     */
-    boolean claim(String digest, Instant until, Instant now);
+    /** What came of a claim. */
+    enum Claim {
+        /** Nobody has used it before. */
+        FIRST,
+        /** It was used. */
+        AGAIN,
+        /** Nobody can say, as no more can be remembered. */
+        FULL
+    }
 
-    /** Those of one node, forgotten when it ends; claims nothing more while ten thousand are remembered. */
+    /**
+     * Marks this approval as used.
+     *
+     * @param approval what user, client and operation are told by, 43 letters that say nothing of them
+     * @param until how long it must be remembered
+     */
+    Claim claim(String approval, Instant until, Instant now);
+
+    /** Those of one node, forgotten when it ends; takes no more while ten thousand are remembered. */
     static SpentTransactions inMemory() {
         return new RememberedTransactions();
     }

@@ -57,6 +57,11 @@ record Weighing(Requirement requirement, AccessToken token, Instant now) {
                         .isPresent();
     }
 
+    /** Whether it is asked for something that a user can prove, apart from where they are. */
+    boolean asksForProof() {
+        return requirement.acr().isPresent() || requirement.maxAge().isPresent();
+    }
+
     boolean needs(Binding binding) {
         return requirement.bindings().contains(binding);
     }

@@ -13,6 +13,7 @@ public record AcrChoice(List<String> values) {
 
     public AcrChoice {
         values = List.copyOf(new LinkedHashSet<>(values));
+        Name.mustAllBe(values, "level");
     }
 
     /** What will do for both. */

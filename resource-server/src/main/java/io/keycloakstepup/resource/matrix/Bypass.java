@@ -7,8 +7,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Clients that no human sits at, which an operation therefore asks for no step-up. It is for tokens without
- * {@code auth_time}: with one, a human signed in.
+ * Clients that an operation asks for no step-up. It is for tokens without {@code auth_time}: with one, a human signed in.
+ * That no human stands behind one without is the issuer's word: one that leaves the claim out of tokens of users, too, lets
+ * them by.
  *
  * @param clients their ids; never empty
  * @param owner who answers for it

@@ -37,8 +37,8 @@ public record Operation(String id, Set<String> methods, PathTemplate path, Condi
     }
 
     /**
-     * Whether nobody could take this request for anything but one of the operation's: the path is one of its paths to the
-     * letter, and all that the method may be taken for is among its methods.
+     * Whether no reader that is known to us takes this request for anything but one of the operation's: the path is one of its
+     * paths to the letter, and all that the method may be taken for is among its methods.
      */
     boolean isExactly(ApiRequest request) {
         Set<String> possible = request.possibleMethods();

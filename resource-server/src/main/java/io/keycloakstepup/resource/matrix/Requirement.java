@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  * What a token must show for an operation, besides being valid.
  *
  * @param acr the levels of which it must have one; empty where any will do
- * @param maxAge how long ago its level may have been proven; empty where that does not matter
- * @param amr sets of means (RFC 8176), of each of which it must name one
+ * @param maxAge how long ago its level may have been proven; empty where that does not matter; there and no longer than
+ *     {@link #LONGEST_APPROVAL} where it must be for one operation
+ * @param amr sets of means (RFC 8176), of each of which it must name one; none of them empty
  * @param bindings what must tie it to its use
  * @param scopes the scopes it must have, all of them
  */
@@ -27,6 +28,9 @@ public record Requirement(
     /** Among {@code amr}: any means of which {@code amr_evidence} says that no false page can take it away. */
     public static final String PHISHING_RESISTANT = "phishing-resistant";
 
+    /** How long an approval of one operation counts: how long it is remembered that it was used needs an end. */
+    public static final Duration LONGEST_APPROVAL = Duration.ofMinutes(10);
+
     /** A valid token is enough. */
     public static final Requirement NONE =
             new Requirement(Optional.empty(), Optional.empty(), Set.of(), Set.of(), Set.of());
@@ -39,6 +43,15 @@ public record Requirement(
         amr = Set.copyOf(amr);
         bindings = Set.copyOf(bindings);
         scopes = Set.copyOf(scopes);
+        Name.mustAllBe(scopes, "scope");
+        if (amr.stream().anyMatch(Set::isEmpty)) {
+            throw new IllegalArgumentException("nobody can prove one means of none");
+        }
+        if (bindings.contains(Binding.TRANSACTION)
+                && maxAge.filter(age -> age.compareTo(LONGEST_APPROVAL) <= 0).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "an approval counts for " + LONGEST_APPROVAL + " at most, not for " + maxAge);
+        }
     }
 
     /** The strictest of each: whatever meets it meets both. */

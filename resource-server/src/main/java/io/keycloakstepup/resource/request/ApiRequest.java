@@ -1,5 +1,6 @@
 package io.keycloakstepup.resource.request;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,8 +68,9 @@ public record ApiRequest(
     }
 
     /**
-     * The methods that somebody behind might take this request's for, in upper case: a HEAD is answered by what answers GET,
-     * and many a framework takes another method from a header, from the query or from a form.
+     * What the method may be taken for by the readers that are known to us, in upper case: a HEAD is answered by what answers
+     * GET, and many a framework takes another method from a header, from the query or from a form. A framework with a name of
+     * its own for such a parameter is not among them.
      */
     public Set<String> possibleMethods() {
         return new Methods(this).possible();
@@ -79,7 +81,32 @@ public record ApiRequest(
         return possibleMethods().equals(Set.of(method));
     }
 
-    /** The method alone: all else is the client's own. */
+    /** Whether all that is known to us reads the body alike, as far as its headers go: it is no form, and of one type. */
+    public boolean hasClearBody() {
+        return BodyKind.of(headers).isClear();
+    }
+
+    /**
+     * Whether it names an access token in its query or in a form (RFC 6750 §2.2 and §2.3), where a guard does not take it from
+     * and an application may. Parts of a {@code multipart} body are not looked into, nor is a form that cannot be.
+     */
+    public boolean namesToken() {
+        int query = target.indexOf('?');
+        return (query >= 0 && TokenParameter.isAmong(target.substring(query + 1)))
+                || (BodyKind.of(headers).isUrlEncoded()
+                        && body.bytes()
+                                .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
+                                .filter(TokenParameter::isAmong)
+                                .isPresent());
+    }
+
+    /** Whether there is a form that cannot be looked into, as it is longer than the limit. */
+    public boolean hasUnseenForm() {
+        BodyKind kind = BodyKind.of(headers);
+        return kind.isUrlEncoded() && kind.mayBeThere() && body.bytes().isEmpty();
+    }
+
+    /** The method alone: path, query, headers and body may hold what is nothing for logs. */
     @Override
     public String toString() {
         return "ApiRequest[" + method + "]";

@@ -35,4 +35,14 @@ record BodyKind(List<String> types, boolean mayBeThere) {
         return types.stream().anyMatch(type -> type.contains("form-urlencoded") || type.contains("multipart/"))
                 || (mayBeThere && types.stream().allMatch(String::isEmpty));
     }
+
+    /** Whether it says that it is a form whose parameters are written like those of a query. */
+    boolean isUrlEncoded() {
+        return types.stream().anyMatch(type -> type.contains("form-urlencoded"));
+    }
+
+    /** Whether it can be taken for one thing only, as far as its headers go: no form, and not of two types at once. */
+    boolean isClear() {
+        return !isForm() && types.size() <= 1;
+    }
 }

@@ -15,11 +15,21 @@ final class ParameterNames {
 
     /** Takes one more name; whether some reader takes it for one that was spelt otherwise. */
     boolean isTwice(String name) {
-        String spelling = Folding.of(name).strip().replaceAll("[. -]", "_").replaceAll("\\[[0-9_]*]", "[]");
-        int index = spelling.indexOf('[');
-        boolean isList = index > 0;
-        String root = isList ? spelling.substring(0, index) : spelling;
+        String spelling = spelling(name);
+        String root = root(name);
+        boolean isList = spelling.length() > root.length();
         return !spellings.computeIfAbsent(spelling, any -> name).equals(name)
                 || !areLists.computeIfAbsent(root, any -> isList).equals(isList);
+    }
+
+    /** What such a reader calls a parameter of this name, without the brackets that make it a member of a list. */
+    static String root(String name) {
+        String spelling = spelling(name);
+        int index = spelling.indexOf('[');
+        return index > 0 ? spelling.substring(0, index) : spelling;
+    }
+
+    private static String spelling(String name) {
+        return Folding.of(name).strip().replaceAll("[. -]", "_").replaceAll("\\[[0-9_]*]", "[]");
     }
 }

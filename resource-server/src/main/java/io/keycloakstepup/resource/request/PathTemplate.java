@@ -72,7 +72,7 @@ public record PathTemplate(List<Part> parts, boolean isOpenEnded) {
         }
         Segment literal = Segment.of(segment);
         PathDecoder.ambiguity(literal).ifPresent(why -> {
-            throw new IllegalArgumentException("no request can have the segment '" + segment + "': " + why);
+            throw new IllegalArgumentException("no request can have the segment '" + segment + "': " + why.wording());
         });
         return new Part(literal, false);
     }
@@ -104,7 +104,7 @@ public record PathTemplate(List<Part> parts, boolean isOpenEnded) {
         return true;
     }
 
-    /** Whether this path is one of the template's to the letter, for any reader. */
+    /** Whether this path is one of the template's to the letter, with nothing that a careless reader would leave away. */
     public boolean isExactly(RequestPath path) {
         if (!covers(path) || (path.endsWithSlash() && !isOpenEnded)) {
             return false;

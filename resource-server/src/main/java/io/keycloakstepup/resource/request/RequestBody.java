@@ -22,7 +22,7 @@ public final class RequestBody {
      * The body of a request with these headers.
      *
      * @param headers the headers by their names in lower case
-     * @param source what reads the body: empty where it is longer than the limit
+     * @param source what reads the body: empty where it is longer than the limit, or not there as it was announced
      */
     public static RequestBody of(Map<String, List<String>> headers, Supplier<Optional<byte[]>> source) {
         return new RequestBody(isJson(headers), source);
@@ -33,7 +33,7 @@ public final class RequestBody {
         return new RequestBody(false, () -> Optional.of(new byte[0]));
     }
 
-    /** All bytes as they came; empty where there are more than the limit allows. */
+    /** All bytes as they came; empty where there are more than the limit allows, or where not all of them can be had. */
     public Optional<byte[]> bytes() {
         return bytes.get().map(byte[]::clone);
     }

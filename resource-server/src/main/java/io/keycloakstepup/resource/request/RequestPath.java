@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The path of a request, decoded exactly once. There is nothing left in it to normalise: dots, empty segments and whatever
- * else another reader might resolve in another way make a path unreadable.
+ * The path of a request, decoded exactly once. It is not normalised: dots, empty segments and all else of which we know that
+ * another reader resolves it in another way ({@link Ambiguity}) make a path unreadable.
  *
  * @param segments what stands between the slashes, none of it empty; none for the root
  * @param endsWithSlash whether a slash follows the last segment; false for the root

@@ -5,6 +5,7 @@ import io.keycloakstepup.resource.answer.Answers;
 import io.keycloakstepup.resource.answer.StepUpOffer;
 import io.keycloakstepup.resource.guard.GuardResult;
 import io.keycloakstepup.resource.guard.StepUpGuard;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Lets requests go on that the guard lets go on, and answers the others. It belongs in front of everything that looks at a
@@ -29,7 +31,11 @@ public final class StepUpFilter implements Filter {
     /** The attribute of requests that went on: a {@link GuardResult.Pass}. */
     public static final String PASS = "io.keycloakstepup.resource.pass";
 
+    /** The attribute of requests that went on here; another filter's is another. */
+    private final String passedHere = PASS + "." + UUID.randomUUID();
+
     private final StepUpGuard guard;
+    private final ServletRequests requests;
     private final Clock clock;
     private final Optional<StepUpOffer> offer;
 
@@ -38,8 +44,9 @@ public final class StepUpFilter implements Filter {
      *
      * @param offer what clients get that would rather have 202 than 401; empty where all get 401
      */
-    StepUpFilter(StepUpGuard guard, Clock clock, Optional<StepUpOffer> offer) {
+    StepUpFilter(StepUpGuard guard, ServletRequests requests, Clock clock, Optional<StepUpOffer> offer) {
         this.guard = Objects.requireNonNull(guard, "guard");
+        this.requests = Objects.requireNonNull(requests, "requests");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.offer = Objects.requireNonNull(offer, "offer");
     }
@@ -55,6 +62,10 @@ public final class StepUpFilter implements Filter {
         if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answered)) {
             throw new ServletException("only HTTP can be guarded");
         }
+        if (isUnderWay(http)) {
+            chain.doFilter(request, response);
+            return;
+        }
         BufferedBody body = new BufferedBody(http, guard.limits().bodyBytes());
         GuardResult result = check(http, body);
         Optional<Answer> answer = answer(result, http);
@@ -63,12 +74,18 @@ public final class StepUpFilter implements Filter {
             return;
         }
         http.setAttribute(PASS, result);
+        http.setAttribute(passedHere, true);
         chain.doFilter(body.request(), response);
+    }
+
+    /** Whether the application, or the container, hands on within itself what went on here already: it is approved once. */
+    private boolean isUnderWay(HttpServletRequest request) {
+        return request.getDispatcherType() != DispatcherType.REQUEST && request.getAttribute(passedHere) != null;
     }
 
     private GuardResult check(HttpServletRequest request, BufferedBody body) throws IOException {
         try {
-            return guard.check(ServletRequests.read(request, body), clock.instant());
+            return guard.check(requests.read(request, body), clock.instant());
         } catch (UncheckedIOException e) {
             // The body broke off while it was read.
             throw new IOException("the body could not be read", e);
@@ -76,12 +93,12 @@ public final class StepUpFilter implements Filter {
     }
 
     private Optional<Answer> answer(GuardResult result, HttpServletRequest request) {
-        if (offer.isPresent()
-                && result instanceof GuardResult.StepUp more
-                && StepUpOffer.isWanted(Collections.list(request.getHeaders("Accept")))) {
-            return Optional.of(offer.get().of(more.challenge()));
+        if (offer.isEmpty() || !(result instanceof GuardResult.StepUp more)) {
+            return Answers.to(result);
         }
-        return Answers.to(result);
+        return StepUpOffer.isWanted(Collections.list(request.getHeaders("Accept")))
+                ? Optional.of(offer.get().of(more.challenge()))
+                : Answers.to(result).map(answer -> answer.with("Vary", "Accept"));
     }
 
     private static void write(Answer answer, HttpServletResponse response) throws IOException {

@@ -7,11 +7,14 @@ import io.keycloakstepup.resource.document.MatrixReader;
 import io.keycloakstepup.resource.guard.GuardSettings;
 import io.keycloakstepup.resource.guard.StepUpGuard;
 import io.keycloakstepup.resource.matrix.Matrix;
+import io.keycloakstepup.resource.token.TokenScheme;
 import io.keycloakstepup.resource.token.TokenVerifier;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes filters. A matrix and what verifies tokens are needed, everything else has its defaults. Not thread-safe. */
@@ -22,6 +25,8 @@ public final class StepUpFilterBuilder {
     private GuardSettings settings = GuardSettings.defaults();
     private Clock clock = Clock.systemUTC();
     private Optional<StepUpOffer> offer = Optional.empty();
+    private Optional<PublicAddress> address = Optional.empty();
+    private Function<HttpServletRequest, Optional<String>> caller = ServletRequests::containersAddress;
 
     StepUpFilterBuilder() {}
 
@@ -81,17 +86,44 @@ public final class StepUpFilterBuilder {
     }
 
     /**
+     * What clients write before a path within the application, {@code https://api.example.org/base} for example. Proofs of DPoP
+     * are compared with it, and what is approved is approved for it: what a request itself says of its host is its sender's.
+     * Where nothing is said no proof passes.
+     *
+     * @throws IllegalArgumentException if it is no address of HTTP, or has more than a host, a port and a path
+     */
+    public StepUpFilterBuilder publicUrl(URI url) {
+        this.address = Optional.of(PublicAddress.of(url));
+        return this;
+    }
+
+    /**
+     * Where a request comes from; the container's own address of it where nothing is said, whatever filters in front of this
+     * one make of headers. What this returns must rest on nothing that clients write.
+     */
+    public StepUpFilterBuilder callerAddress(Function<HttpServletRequest, Optional<String>> told) {
+        this.caller = told;
+        return this;
+    }
+
+    /**
      * The filter.
      *
-     * @throws IllegalStateException if the matrix or what verifies tokens is missing
+     * @throws IllegalStateException if the matrix or what verifies tokens is missing, or the public address where tokens are
+     *     taken with DPoP
      * @throws IllegalArgumentException if the matrix asks for what the settings cannot tell
      */
     public StepUpFilter build() {
+        if (settings.schemes().contains(TokenScheme.DPOP) && address.isEmpty()) {
+            throw new IllegalStateException(
+                    "a filter that takes DPoP needs to know what clients write before a path: say publicUrl");
+        }
         return new StepUpFilter(
                 new StepUpGuard(
                         matrix.orElseThrow(() -> new IllegalStateException("a filter needs a matrix")),
                         tokens.orElseThrow(() -> new IllegalStateException("a filter needs what verifies tokens")),
                         settings),
+                new ServletRequests(address, caller),
                 clock,
                 offer);
     }

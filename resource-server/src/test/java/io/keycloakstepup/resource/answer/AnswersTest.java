@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in answers, to the letter. */
 class AnswersTest {
@@ -95,6 +96,9 @@ class AnswersTest {
         "UNLISTED, 403, operation_unlisted",
         "LEVELS_EXCLUDE_EACH_OTHER, 403, no_level_suffices",
         "BODY_TOO_LARGE, 413, body_too_large",
+        "BODY_UNCLEAR, 400, body_unclear",
+        "NOBODY_TO_ASK, 403, nobody_to_ask",
+        "ALREADY_DONE, 409, operation_already_done",
         "METHOD_UNCLEAR, 400, method_unclear",
     })
     void whatNoProofHelpsAgainstHasNoChallenge(Refusal why, int status, String code) {
@@ -150,6 +154,28 @@ class AnswersTest {
                         .of(LEVEL)
                         .body())
                 .contains("\"https://id.example/auth?acr_values=phr\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://id.example/app#/in, https://id.example/app?acr_values=phr#/in",
+        "https://id.example/app?a=1#b?c, https://id.example/app?a=1&acr_values=phr#b?c",
+    })
+    void theQueryStandsBeforeTheFragment(String page, String expected) {
+        assertThat(new StepUpOffer(URI.create(page)).of(LEVEL).body()).contains("\"" + expected + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a\"", "a\\", "é", "a\r\nb"})
+    void whatNoHeaderCarriesIsInNoChallenge(String name) {
+        Optional<Duration> now = Optional.of(Duration.ZERO);
+        List<String> names = List.of(name);
+        assertThatThrownBy(() -> new Challenge(TokenScheme.BEARER, names, now, List.of(), Optional.empty(), 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Challenge(TokenScheme.BEARER, List.of(), now, names, Optional.empty(), 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Challenge(TokenScheme.BEARER, List.of(), now, List.of(), Optional.of(name), 1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

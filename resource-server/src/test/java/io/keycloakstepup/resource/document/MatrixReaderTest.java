@@ -130,6 +130,12 @@ class MatrixReaderTest {
     }
 
     @Test
+    void meansStandBesideTheLevelsThatBringThem() {
+        assertThat(requirement("require: { acr: [mfa, phr], amr: otp }").amr()).isEqualTo(Set.of(Set.of("otp")));
+        assertThat(requirement("require: { level: phr, amr: hwk }").amr()).isEqualTo(Set.of(Set.of("hwk")));
+    }
+
+    @Test
     void withoutAnOrderTheShortFormIsAnAcr() {
         Matrix matrix = read("{matrix: 1, operations: [{path: /a, require: 'urn:x:gold'}]}")
                 .matrix();
@@ -152,7 +158,7 @@ class MatrixReaderTest {
                 "{path: /a, public: true, require: mfa}|who may do without a token is asked for nothing else",
                 "{require: mfa}|path",
                 "{path: a, require: mfa}|a path begins with a slash",
-                "{path: /a/../b, require: mfa}|no request can have the segment '..'",
+                "{path: /a/../b, require: mfa}|no request can have the segment '..': it is resolved away",
                 "{path: '/{id}.json', require: mfa}|a variable fills its segment",
                 "{path: /a, method: post, require: mfa}|unknown method 'post'; did you mean 'POST'?",
                 "{path: '/a/{id}', when: path.ip == '1', require: mfa}|did you mean 'path.id'?",
@@ -160,6 +166,7 @@ class MatrixReaderTest {
                 "{path: /a, when: 'has(body.x)', require: mfa}|has() is not needed",
                 "{path: /a, require: {level: mfa, acr: x}}|a level and an acr are one too many",
                 "{path: /a, require: {amr: otp}}|need a level or an acr",
+                "{path: /a, require: {level: mfa, amr: otp}}|say with acr which levels bring these means",
                 "{path: /a, require: {transaction: single-use}}|need a level or an acr",
                 "{path: /a, require: {level: mfa, amr: fishing-resistant}}|did you mean 'phishing-resistant'?",
                 "{path: /a, require: {level: mfa, network: sane}}|did you mean 'same'?",

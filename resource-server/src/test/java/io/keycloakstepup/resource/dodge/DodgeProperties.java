@@ -78,6 +78,10 @@ class DodgeProperties {
                         "\"CRITIC\\u0041L\"",
                         "null",
                         "1",
+                        "3",
+                        "\"3\"",
+                        "\"critical\"",
+                        "\" CRITICAL \"",
                         " ",
                         "//\n",
                         "/**/",
@@ -95,6 +99,17 @@ class DodgeProperties {
         assertThat(Dodges.isDodge(body.getBytes(StandardCharsets.UTF_8))).isFalse();
         assertThat(Dodges.isDodge(("{" + body + "}").getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
+    }
+
+    @Example
+    void theApplicationFindsWhatThereIsToFindAndTheRuleDoesToo() {
+        for (String severity : new String[] {
+            "\"CRITICAL\"", "\"critical\"", "\" CRITICAL \"", "\"3\"", "3", "[\"CRITICAL\"]", "'CRITICAL'"
+        }) {
+            byte[] body = ("{\"Severity\":" + severity + "}").getBytes(StandardCharsets.UTF_8);
+            assertTrue(Dodges.isCritical(body), severity);
+            assertThat(Dodges.isDodge(body)).isFalse();
+        }
     }
 
     @Example

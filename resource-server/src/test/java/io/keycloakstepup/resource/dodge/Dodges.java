@@ -28,7 +28,7 @@ final class Dodges {
               - { path: /admin/**, require: phr }
               - { path: /open/secret, require: phr }
               - { id: update, path: /risk, require: pwd2 }
-              - { id: critical, path: /risk, when: body.severity == 'CRITICAL', require: phr }
+              - { id: critical, path: /risk, when: "!(body.severity in ['LOW', 'MEDIUM', 'HIGH'])", require: phr }
             """).match(document -> document.matrix(), errors -> {
         throw new AssertionError(errors);
     });
@@ -45,12 +45,21 @@ final class Dodges {
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.UNWRAP_SINGLE_VALUE_ARRAYS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    /** What an application makes of a text, and of a number, and of a number in a text. */
+    enum Severity {
+        LOW,
+        MEDIUM,
+        HIGH,
+        CRITICAL
+    }
+
     /** What an application would read. */
-    record Risk(String severity) {}
+    record Risk(Severity severity) {}
 
     private Dodges() {}
 
@@ -78,13 +87,14 @@ final class Dodges {
         return !operations.contains("critical") && isCritical(body);
     }
 
-    private static boolean isCritical(byte[] body) {
+    /** Whether an application finds one there. */
+    static boolean isCritical(byte[] body) {
         try (JsonParser parser = EASILY_PLEASED.createParser(body)) {
             Risk first = EASILY_PLEASED.readValue(parser, Risk.class);
             JsonNode tree = EASILY_PLEASED.readTree(body);
             boolean isInTree =
                     tree != null && "CRITICAL".equals(tree.path("severity").asText());
-            return isInTree || (first != null && "CRITICAL".equals(first.severity()));
+            return isInTree || (first != null && first.severity() == Severity.CRITICAL);
         } catch (IOException e) {
             return false;
         }

@@ -12,6 +12,7 @@ import io.keycloakstepup.resource.guard.GuardResult.StepUp;
 import io.keycloakstepup.resource.guard.GuardResult.Unauthenticated;
 import io.keycloakstepup.resource.matrix.Matrix;
 import io.keycloakstepup.resource.request.RequestBody;
+import io.keycloakstepup.resource.token.AccessToken;
 import io.keycloakstepup.resource.token.PresentedRequest;
 import io.keycloakstepup.resource.token.TokenCheck;
 import io.keycloakstepup.resource.token.TokenError;
@@ -47,14 +48,15 @@ class StepUpGuardTest {
               - { path: /now, require: { level: pwd, maxAge: 0s } }
               - { path: /recent, require: { maxAge: 1h } }
               - { path: /exact, require: { acr: [gold, silver] } }
-              - { path: /keys, require: { level: pwd, amr: [phishing-resistant] } }
-              - { path: /fresh/keys, require: { level: pwd, maxAge: 5m, amr: [phishing-resistant] } }
-              - { path: /fresh/codes, require: { level: pwd, maxAge: 5m, amr: [otp] } }
-              - { path: /fresh/both, require: { level: pwd, maxAge: 5m, amr: [mfa] } }
-              - { path: /codes, require: { level: pwd, amr: [otp, sms] } }
+              - { path: /keys, require: { acr: pwd, amr: [phishing-resistant] } }
+              - { path: /fresh/keys, require: { acr: pwd, maxAge: 5m, amr: [phishing-resistant] } }
+              - { path: /fresh/codes, require: { acr: pwd, maxAge: 5m, amr: [otp] } }
+              - { path: /fresh/both, require: { acr: pwd, maxAge: 5m, amr: [mfa] } }
+              - { path: /codes, require: { acr: pwd, amr: [otp, sms] } }
               - { path: /bound, require: { level: pwd, sender: bound } }
               - { path: /here, require: { network: same } }
-              - { path: /once, method: POST, require: { level: pwd, transaction: single-use } }
+              - { path: /once, method: [POST, PUT], require: { level: pwd, transaction: single-use } }
+              - { path: /import, require: { level: phr, network: same }, bypass: { clients: [batch], owner: o, reason: r, expires: 2026-12-01 } }
               - { path: /none, require: { acr: a } }
               - { id: other, path: /none, require: { acr: b } }
               - { path: /batch, require: phr, bypass: { clients: [batch], owner: o, reason: r, expires: 2026-12-01 } }
@@ -71,7 +73,9 @@ class StepUpGuardTest {
     }
 
     private static GuardSettings settings() {
-        return GuardSettings.defaults().withNetworkKeys(NetworkKeys.of(List.of(KEY)));
+        return GuardSettings.defaults()
+                .withNetworkKeys(NetworkKeys.of(List.of(KEY)))
+                .withSpentTransactions(SpentTransactions.inMemory());
     }
 
     private static StepUpGuard guard(Tokens tokens) {
@@ -153,7 +157,7 @@ class StepUpGuardTest {
     @ParameterizedTest
     @CsvSource({
         "mfa, 0, true", "phr, 0, true", "pwd, 0, false", "other, 0, false", "MFA, 0, false",
-        "mfa, 309, true", "mfa, 310, true", "mfa, 311, false", "mfa, -10, true", "mfa, -11, false",
+        "mfa, 329, true", "mfa, 330, true", "mfa, 331, false", "mfa, -30, true", "mfa, -31, false",
     })
     void aLevelOrAStrongerOneIsEnoughWhileItIsFresh(String acr, long ageSeconds, boolean isEnough) {
         GuardResult result = check(guard(Tokens.of(acr, Duration.ofSeconds(ageSeconds))), "/mfa");
@@ -162,7 +166,7 @@ class StepUpGuardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, true", "70, true", "71, false"})
+    @CsvSource({"0, true", "90, true", "91, false"})
     void s05_aMaximumAgeOfZeroCanBeMet(long ageSeconds, boolean isEnough) {
         GuardResult result = check(guard(Tokens.of("pwd", Duration.ofSeconds(ageSeconds))), "/now");
         assertThat(result instanceof Pass).isEqualTo(isEnough);
@@ -219,7 +223,7 @@ class StepUpGuardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, true", "310, true", "311, false", "-11, false"})
+    @CsvSource({"0, true", "330, true", "331, false", "-31, false"})
     void aMeansMustBeAsFreshAsTheLevel(long ageSeconds, boolean isEnough) {
         List<Object> codes = List.of(proof("pwd", false, 0), proof("otp", false, ageSeconds));
         assertThat(isEnough("/fresh/codes", codes)).isEqualTo(isEnough);
@@ -297,30 +301,122 @@ class StepUpGuardTest {
                 .hasMessageContaining("network keys");
     }
 
-    private static String digest(String target, String key, String body) throws Exception {
+    private static String digest(String key, String body) throws Exception {
+        return digest("api.example", "", key, body);
+    }
+
+    private static String digest(String authority, String type, String key, String body) throws Exception {
         MessageDigest sha = MessageDigest.getInstance("SHA-256");
         Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
         String inner = encoder.encodeToString(sha.digest(body.getBytes(StandardCharsets.UTF_8)));
-        String lines = "POST\n" + target + "\n" + key + "\n" + inner;
+        String lines = String.join("\n", "POST", authority, "/once?a=%20", type, key, inner);
         return encoder.encodeToString(sha.digest(lines.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static GuardResult post(StepUpGuard guard, String body, Map<String, List<String>> headers) {
-        return guard.check(request("POST", "/once", headers, body.getBytes(StandardCharsets.UTF_8)), NOW);
+        return guard.check(approvable("POST", "https://API.example", body, headers), NOW);
+    }
+
+    private static IncomingRequest approvable(
+            String method, String address, String body, Map<String, List<String>> headers) {
+        PresentedRequest sender = new PresentedRequest(
+                method, URI.create(address), List.of(), List.of(), Optional.empty(), "198.51.100.7");
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return new IncomingRequest(
+                sender, "/once", "a=%20", headers, RequestBody.of(headers, () -> Optional.of(bytes)));
+    }
+
+    private static Tokens approving(String digest) {
+        return Tokens.of("pwd", Duration.ZERO).meantFor(Optional.of(digest), List.of());
     }
 
     @Test
     void anOperationIsApprovedAsItIsAndOnce() throws Exception {
-        String digest = digest("/once", "", "{\"amount\":5}");
-        StepUpGuard one = guard(Tokens.of("pwd", Duration.ZERO).meantFor(Optional.of(digest), List.of()));
+        StepUpGuard one = guard(approving(digest("", "{\"amount\":5}")));
         assertThat(challenge(post(one, "{\"amount\":50}", Map.of())).transaction())
-                .contains(digest("/once", "", "{\"amount\":50}"));
-        assertThat(post(one, "{\"amount\":5}", Map.of("idempotency-key", List.of("2"))))
-                .isInstanceOf(StepUp.class);
+                .contains(digest("", "{\"amount\":50}"));
+        Challenge other = challenge(post(one, "{\"amount\":5}", Map.of("idempotency-key", List.of("2"))));
+        assertThat(other.transaction()).contains(digest("2", "{\"amount\":5}"));
+        assertThat(other.maxAge()).contains(Duration.ofMinutes(10));
         assertThat(post(one, "{\"amount\":5}", Map.of())).isInstanceOf(Pass.class);
-        Challenge again = challenge(post(one, "{\"amount\":5}", Map.of()));
-        assertThat(again.transaction()).contains(digest);
-        assertThat(again.maxAge()).contains(Duration.ofMinutes(10));
+        assertEquals(
+                new Forbidden(Refusal.ALREADY_DONE, TokenScheme.BEARER, List.of()),
+                post(one, "{\"amount\":5}", Map.of()));
+    }
+
+    @Test
+    void anOperationIsApprovedForOneApiAndOneReadingOfItsBody() throws Exception {
+        StepUpGuard one = guard(approving(digest("", "5")));
+        assertThat(one.check(approvable("POST", "https://other.example", "5", Map.of()), NOW))
+                .isInstanceOf(StepUp.class);
+        Map<String, List<String>> json = Map.of("content-type", List.of("application/json"));
+        assertThat(challenge(post(one, "5", json)).transaction())
+                .contains(digest("api.example", "application/json", "", "5"));
+        Map<String, List<String>> host = Map.of("host", List.of("Elsewhere.example:8443"));
+        assertThat(challenge(one.check(approvable("POST", "about:invalid", "5", host), NOW))
+                        .transaction())
+                .contains(digest("elsewhere.example:8443", "", "", "5"));
+        assertThat(post(one, "5", Map.of())).isInstanceOf(Pass.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bob, web", "alice, app"})
+    void whatOneMayDoIsNotUsedUpByAnother(String subject, String client) throws Exception {
+        Tokens[] token = {approving(digest("", "5"))};
+        StepUpGuard guard =
+                new StepUpGuard(MATRIX, (request, now) -> new TokenCheck.Valid(token[0].token()), settings());
+        assertThat(post(guard, "5", Map.of())).isInstanceOf(Pass.class);
+        token[0] = token[0].of(subject, client);
+        assertThat(post(guard, "5", Map.of())).isInstanceOf(Pass.class);
+        assertThat(post(guard, "5", Map.of())).isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void whereNothingMoreCanBeRememberedNothingIsDone() throws Exception {
+        SpentTransactions full = (approval, until, now) -> SpentTransactions.Claim.FULL;
+        TokenCheck approved = new TokenCheck.Valid(approving(digest("", "5")).token());
+        StepUpGuard guard =
+                new StepUpGuard(MATRIX, (request, now) -> approved, settings().withSpentTransactions(full));
+        assertThat(post(guard, "5", Map.of())).isInstanceOf(GuardResult.Unavailable.class);
+    }
+
+    @Test
+    void anApprovalIsRememberedWhileAnyTokenMayServeForIt() {
+        Tokens token = Tokens.of("pwd", Duration.ZERO);
+        Instant usual = NOW.plus(Duration.ofMinutes(20));
+        assertEquals(usual, new Approval(token.token(), "d").end(NOW));
+        assertEquals(usual, new Approval(ending(token, NOW.getEpochSecond() + 60), "d").end(NOW));
+        assertEquals(usual, new Approval(ending(token, Long.MAX_VALUE), "d").end(NOW));
+        assertEquals(
+                NOW.plus(Duration.ofMinutes(70)),
+                new Approval(ending(token, NOW.getEpochSecond() + 3600), "d").end(NOW));
+    }
+
+    private static AccessToken ending(Tokens token, long atSecond) {
+        return token.claims(Map.of("exp", atSecond)).token();
+    }
+
+    @Test
+    void aMatrixThatAsksForApprovalsNeedsAMemory() {
+        GuardSettings forgetful = GuardSettings.defaults().withNetworkKeys(NetworkKeys.of(List.of(KEY)));
+        assertThatThrownBy(() -> new StepUpGuard(MATRIX, (request, now) -> new TokenCheck.None(), forgetful))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("SpentTransactions");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "multipart/form-data; boundary=x, ''",
+        "application/x-www-form-urlencoded, ''",
+        "application/json, text/plain",
+        "'', ''"
+    })
+    void aBodyThatMayBeReadInTwoWaysIsNotApproved(String type, String other) {
+        List<String> types = other.isEmpty() ? List.of(type) : List.of(type, other);
+        Map<String, List<String>> headers = Map.of("content-type", types, "content-length", List.of("8"));
+        assertEquals(
+                new Forbidden(Refusal.BODY_UNCLEAR, TokenScheme.BEARER, List.of()),
+                guard.check(approvable("PUT", "https://api.example", "amount=5", headers), NOW));
     }
 
     @ParameterizedTest
@@ -356,6 +452,16 @@ class StepUpGuardTest {
                 .isInstanceOf(StepUp.class);
         assertThat(check(batch, "/BATCH", NOW)).isInstanceOf(StepUp.class);
         assertThat(check(guard, "/batch", NOW)).isInstanceOf(StepUp.class);
+    }
+
+    @Test
+    void aClientWithoutHumanInAnotherNetworkIsNotAskedForAProof() throws Exception {
+        Tokens nobody = Tokens.of("0", Duration.ZERO).of("svc", "batch").times(Optional.empty(), Optional.of(NOW));
+        assertEquals(
+                new Forbidden(Refusal.NOBODY_TO_ASK, TokenScheme.BEARER, List.of()), check(guard(nobody), "/import"));
+        Tokens here = nobody.meantFor(Optional.empty(), List.of(mark("198.51.100.0/24")));
+        assertThat(check(guard(here), "/import")).isInstanceOf(Pass.class);
+        assertThat(check(guard, "/import")).isInstanceOf(StepUp.class);
     }
 
     @Test
@@ -403,6 +509,30 @@ class StepUpGuardTest {
         assertEquals(1, challenge(check(guard, "/exact")).attempt());
         token[0] = token[0].times(Optional.of(NOW), Optional.of(NOW.plusSeconds(607)));
         assertEquals(1, attempt(guard, NOW.plusSeconds(607)));
+    }
+
+    private static int attempt(StepUpGuard guard, String presented, String body) {
+        PresentedRequest sender = new PresentedRequest(
+                "POST",
+                URI.create("https://api.example"),
+                List.of("Bearer " + presented),
+                List.of(),
+                Optional.empty(),
+                "198.51.100.7");
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return challenge(guard.check(
+                        new IncomingRequest(
+                                sender, "/once", "", Map.of(), RequestBody.of(Map.of(), () -> Optional.of(bytes))),
+                        NOW))
+                .attempt();
+    }
+
+    @Test
+    void s05_anotherTokenOfTheSameSecondIsAnotherAndSoItIsForAnotherOperation() {
+        assertEquals(1, attempt(guard, "a", "5"));
+        assertEquals(1, attempt(guard, "a", "50"));
+        assertEquals(2, attempt(guard, "b", "5"));
+        assertEquals(3, attempt(guard, "c", "500"));
     }
 
     @ParameterizedTest

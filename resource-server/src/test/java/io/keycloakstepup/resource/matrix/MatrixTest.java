@@ -1,6 +1,7 @@
 package io.keycloakstepup.resource.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.keycloakstepup.resource.document.MatrixReader;
@@ -252,5 +253,35 @@ class MatrixTest {
         Requirement other = new Requirement(
                 Optional.of(new AcrChoice(List.of("b"))), Optional.empty(), Set.of(), Set.of(), Set.of());
         assertThat(one.and(other).acr()).contains(new AcrChoice(List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a\"b", "a\\b", "ä", "a\nb"})
+    void whatCannotBeAskedForCannotBeRequired(String name) {
+        List<String> names = List.of(name);
+        assertThatThrownBy(() -> new AcrChoice(names)).isInstanceOf(IllegalArgumentException.class);
+        Set<String> scopes = Set.of(name);
+        assertThatThrownBy(() -> new Requirement(Optional.empty(), Optional.empty(), Set.of(), Set.of(), scopes))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Requirement approval(Optional<Duration> maxAge) {
+        return new Requirement(Optional.empty(), maxAge, Set.of(), Set.of(Binding.TRANSACTION), Set.of());
+    }
+
+    @Test
+    void anApprovalCountsForTenMinutesAtMost() {
+        Requirement right = approval(Optional.of(Duration.ofMinutes(10)));
+        assertThat(right.and(Requirement.NONE)).isEqualTo(right);
+        Optional<Duration> tooLong = Optional.of(Duration.ofMinutes(10).plusSeconds(1));
+        assertThatThrownBy(() -> approval(tooLong)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> approval(Optional.empty())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void noMeansAtAllCanBeProven() {
+        Set<Set<String>> none = Set.of(Set.of());
+        assertThatThrownBy(() -> new Requirement(Optional.empty(), Optional.empty(), none, Set.of(), Set.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -2,6 +2,7 @@ package io.keycloakstepup.resource.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,5 +119,57 @@ class ApiRequestTest {
         ApiRequest request = request("POST", "", Map.of(header, List.of("delete")));
         assertThat(request.possibleMethods()).containsExactly("POST", "DELETE");
         assertThat(request.hasOneMethod()).isFalse();
+    }
+
+    private static ApiRequest form(String type, Optional<String> body) {
+        Map<String, List<String>> headers = Map.of("content-type", List.of(type), "content-length", List.of("9"));
+        RequestBody read = RequestBody.of(headers, () -> body.map(text -> text.getBytes(StandardCharsets.ISO_8859_1)));
+        return ApiRequest.of("POST", "/", "", headers, read, "").orElseThrow();
+    }
+
+    private static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "access_token=x",
+                "access_token",
+                "a=1&access%5Ftoken=x",
+                "a=1;ACCESS_TOKEN=x",
+                "access.token=x",
+                "access+token=x",
+                "access_token[0]=x",
+                "a=%zz&access_token=x",
+            })
+    void aTokenIsSeenInAQueryAndInAForm(String parameters) {
+        assertThat(request("GET", parameters, Map.of()).namesToken()).isTrue();
+        assertThat(form(FORM, Optional.of(parameters)).namesToken()).isTrue();
+        assertThat(form("text/plain", Optional.of(parameters)).namesToken()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a=access_token", "access_tokens=x", "%zz=x", "caf\u00e9=x", "[access_token]=x"})
+    void noTokenIsSeenWhereThereIsNone(String parameters) {
+        assertThat(request("GET", parameters, Map.of()).namesToken()).isFalse();
+        assertThat(form(FORM, Optional.of(parameters)).namesToken()).isFalse();
+    }
+
+    @Test
+    void aFormThatIsTooLongIsNotSeen() {
+        assertThat(form(FORM, Optional.empty()).hasUnseenForm()).isTrue();
+        assertThat(form(FORM, Optional.of("a=1")).hasUnseenForm()).isFalse();
+        assertThat(form("application/json", Optional.empty()).hasUnseenForm()).isFalse();
+        assertThat(request("POST", "", Map.of("content-type", List.of(FORM))).hasUnseenForm())
+                .isFalse();
+    }
+
+    @Test
+    void aFormAndABodyOfTwoTypesAreNotClear() {
+        assertThat(form(FORM, Optional.of("a=1")).hasClearBody()).isFalse();
+        assertThat(form("multipart/form-data", Optional.of("a")).hasClearBody()).isFalse();
+        assertThat(form("application/json", Optional.of("{}")).hasClearBody()).isTrue();
+        assertThat(request("POST", "", Map.of("content-type", List.of("a/b", "c/d")))
+                        .hasClearBody())
+                .isFalse();
     }
 }

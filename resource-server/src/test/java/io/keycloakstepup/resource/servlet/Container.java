@@ -1,5 +1,8 @@
 package io.keycloakstepup.resource.servlet;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,6 +14,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -26,26 +30,38 @@ final class Container implements AutoCloseable {
     private final int port;
 
     Container(StepUpFilter filter, Path directory) throws LifecycleException {
+        this(filter, directory, "");
+    }
+
+    /** With the application below this path; in front of the filter stands one that does what frameworks do. */
+    Container(StepUpFilter filter, Path directory, String contextPath) throws LifecycleException {
         tomcat.setBaseDir(directory.toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         // What some have switched on: the filter must not lean on the container's caution.
         tomcat.getConnector().setEncodedSolidusHandling("passthrough");
         tomcat.getConnector().setAllowBackslash(true);
-        Context context = tomcat.addContext("", directory.toString());
-        FilterDef definition = new FilterDef();
-        definition.setFilterName("step-up");
-        definition.setFilter(filter);
-        definition.setAsyncSupported("true");
-        context.addFilterDef(definition);
-        FilterMap map = new FilterMap();
-        map.setFilterName("step-up");
-        map.addURLPattern("/*");
-        context.addFilterMap(map);
+        Context context = tomcat.addContext(contextPath, directory.toString());
+        add(context, "framework", new Framework());
+        add(context, "step-up", filter);
         Tomcat.addServlet(context, "echo", new Echo());
         context.addServletMappingDecoded("/*", "echo");
         tomcat.start();
         port = tomcat.getConnector().getLocalPort();
+    }
+
+    private static void add(Context context, String name, Filter filter) {
+        FilterDef definition = new FilterDef();
+        definition.setFilterName(name);
+        definition.setFilter(filter);
+        definition.setAsyncSupported("true");
+        context.addFilterDef(definition);
+        FilterMap map = new FilterMap();
+        map.setFilterName(name);
+        map.addURLPattern("/*");
+        map.setDispatcher("REQUEST");
+        map.setDispatcher("FORWARD");
+        context.addFilterMap(map);
     }
 
     /** Sends the bytes back. */
@@ -54,10 +70,22 @@ final class Container implements AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        protected void service(HttpServletRequest request, HttpServletResponse response)
+                throws IOException, ServletException {
+            String inside = request.getHeader("X-Inside");
+            if (inside != null && request.getDispatcherType() == DispatcherType.REQUEST) {
+                request.getRequestDispatcher(inside).forward(request, response);
+                return;
+            }
             passed.incrementAndGet();
             response.setContentType("application/octet-stream");
-            if (request.getHeader("X-Reader") != null) {
+            String parameter = request.getHeader("X-Parameter");
+            if (parameter != null) {
+                String values = request.getParameter(parameter) + " of "
+                        + Arrays.toString(request.getParameterValues(parameter)) + " among "
+                        + request.getParameterMap().keySet();
+                answer(values.getBytes(StandardCharsets.UTF_8), response);
+            } else if (request.getHeader("X-Reader") != null) {
                 StringBuilder text = new StringBuilder();
                 request.getReader().lines().forEach(text::append);
                 answer(text.toString().getBytes(StandardCharsets.UTF_8), response);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.keycloakstepup.resource.guard.GuardSettings;
 import io.keycloakstepup.resource.guard.Tokens;
 import io.keycloakstepup.resource.token.PresentedRequest;
 import io.keycloakstepup.resource.token.TokenCheck;
@@ -50,6 +51,8 @@ class StepUpFilterTest {
               - { id: secret, path: /open/secret, require: phr }
             """;
 
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+
     private static final List<PresentedRequest> SEEN = Collections.synchronizedList(new ArrayList<>());
 
     private static Container container;
@@ -57,13 +60,15 @@ class StepUpFilterTest {
     @BeforeAll
     static void start(@TempDir Path directory) throws LifecycleException {
         container = new Container(
-                StepUpFilter.builder()
-                        .matrix(MATRIX)
-                        .tokens((request, now) -> check(request))
-                        .clock(Clock.fixed(Tokens.NOW, ZoneOffset.UTC))
-                        .offering(URI.create("https://id.example/auth"))
-                        .build(),
-                directory);
+                filter().publicUrl(URI.create("https://api.example.org/base/")).build(), directory);
+    }
+
+    private static StepUpFilterBuilder filter() {
+        return StepUpFilter.builder()
+                .matrix(MATRIX)
+                .tokens((request, now) -> check(request))
+                .clock(Clock.fixed(Tokens.NOW, ZoneOffset.UTC))
+                .offering(URI.create("https://id.example/auth"));
     }
 
     @AfterAll
@@ -88,6 +93,12 @@ class StepUpFilterTest {
 
     private static String send(String method, String target, String token, List<String> headers, byte[] body)
             throws IOException {
+        return send(container, method, target, token, headers, body);
+    }
+
+    private static String send(
+            Container to, String method, String target, String token, List<String> headers, byte[] body)
+            throws IOException {
         StringBuilder head =
                 new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: api.example\r\nConnection: close\r\n");
         head.append(token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n");
@@ -95,7 +106,7 @@ class StepUpFilterTest {
         boolean isChunked = headers.contains("Transfer-Encoding: chunked");
         head.append(body.length == 0 || isChunked ? "" : "Content-Length: " + body.length + "\r\n")
                 .append("\r\n");
-        return container.send(head.toString().getBytes(StandardCharsets.ISO_8859_1), body);
+        return to.send(head.toString().getBytes(StandardCharsets.ISO_8859_1), body);
     }
 
     private static int status(String answer) {
@@ -125,7 +136,8 @@ class StepUpFilterTest {
                 .contains("WWW-Authenticate: Bearer error=\"insufficient_user_authentication\"")
                 .contains("acr_values=\"phr\", max_age=\"300\"")
                 .contains("Step-Up-Attempt: 1")
-                .contains("Cache-Control: no-store");
+                .contains("Cache-Control: no-store")
+                .contains("Vary: Accept");
         String passed = post("phr", "application/json", critical);
         assertEquals(200, status(passed));
         assertThat(passed).endsWith(new String(critical, StandardCharsets.ISO_8859_1));
@@ -268,13 +280,100 @@ class StepUpFilterTest {
         assertEquals("GET", seen.method());
         assertEquals(List.of("Bearer phr"), seen.authorization());
         assertEquals(List.of("proof", "another"), seen.dpop());
-        assertThat(seen.uri().getRawPath()).isEqualTo("/admin/a%20b");
+        assertEquals(URI.create("https://api.example.org/base/admin/a%20b?x=1"), seen.uri());
         assertEquals("127.0.0.1", seen.remoteAddress());
+    }
+
+    @Test
+    void whatAClientSaysOfItsPrefixAndItsAddressChangesNothing() throws IOException {
+        List<String> forged = List.of("X-Forwarded-Prefix: /open");
+        assertEquals(401, status(send("GET", "/admin/x", "pwd", forged, new byte[0])));
+        assertEquals(200, status(send("GET", "/admin/x", "phr", forged, new byte[0])));
+        assertEquals("127.0.0.1", SEEN.get(SEEN.size() - 1).remoteAddress());
+        assertEquals(200, status(send("GET", "/health", "", forged, new byte[0])));
+        assertEquals(403, status(send("GET", "/x", "phr", List.of("X-Forwarded-Prefix: /health"), new byte[0])));
+    }
+
+    @Test
+    void aPathCountsWithinItsApplication(@TempDir Path directory) throws IOException, LifecycleException {
+        try (Container below = new Container(filter().build(), directory, "/open")) {
+            assertEquals(200, status(send(below, "GET", "/open/health", "", List.of(), new byte[0])));
+            assertEquals(401, status(send(below, "GET", "/open/admin/x", "pwd", List.of(), new byte[0])));
+            assertEquals(200, status(send(below, "GET", "/open/open/x", "", List.of(), new byte[0])));
+            assertEquals(404, status(send(below, "GET", "/admin/x", "phr", List.of(), new byte[0])));
+        }
+    }
+
+    @Test
+    void whereARequestComesFromCanBeSaid(@TempDir Path directory) throws IOException, LifecycleException {
+        StepUpFilter told = filter().callerAddress(request -> Optional.ofNullable(request.getHeader("X-Caller")))
+                .build();
+        try (Container other = new Container(told, directory)) {
+            send(other, "GET", "/admin/x", "phr", List.of("X-Caller: 198.51.100.7"), new byte[0]);
+            PresentedRequest seen = SEEN.get(SEEN.size() - 1);
+            assertEquals("198.51.100.7", seen.remoteAddress());
+            assertThat(seen.uri().getHost()).isNull();
+        }
+    }
+
+    @Test
+    void whatIsHandedOnWithinTheApplicationIsNotAskedAgain() throws IOException {
+        int before = SEEN.size();
+        List<String> inside = List.of("X-Inside: /admin/x");
+        String answer = send("POST", "/upload", "pwd", inside, bytes("x"));
+        assertEquals(200, status(answer));
+        assertThat(answer).endsWith("x");
+        assertEquals(before + 1, SEEN.size());
+    }
+
+    @Test
+    void aBodyThatSomebodyHasReadOfIsTheWorst() throws IOException {
+        byte[] body = bytes(" {\"severity\":\"LOW\"}");
+        assertEquals(200, status(post("pwd", "application/json", body)));
+        assertEquals(401, status(post("pwd", "application/json", body, "X-Eaten: 1")));
+    }
+
+    @Test
+    void aFormIsReadAndStillHasItsParameters() throws IOException {
+        byte[] form = bytes("a=1&b=%C3%A9+x&a=2&c=%zz&d");
+        assertThat(send("POST", "/upload?a=0&e=5", "pwd", List.of(FORM, "X-Parameter: a"), form))
+                .endsWith("0 of [0, 1, 2] among [a, e, b, d]");
+        assertThat(send("POST", "/upload", "pwd", List.of(FORM, "X-Parameter: b"), form))
+                .endsWith(new String(bytes("é x of [é x] among [a, b, d]"), StandardCharsets.ISO_8859_1));
+        assertThat(send("POST", "/upload", "pwd", List.of(FORM, "X-Parameter: z"), form))
+                .endsWith("null of null among [a, b, d]");
+        assertThat(send("POST", "/upload", "pwd", List.of(FORM), form))
+                .endsWith(new String(form, StandardCharsets.ISO_8859_1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"access_token=x", "a=1&access%5Ftoken=x", "a=1;Access.Token%5B%5D=x"})
+    void aSecondTokenIsRefusedInTheQueryAndInAForm(String parameters) throws IOException {
+        int before = container.passed();
+        assertEquals(400, status(send("POST", "/upload?" + parameters, "pwd", List.of(), bytes("x"))));
+        String answer = send("POST", "/upload", "pwd", List.of(FORM), bytes(parameters));
+        assertEquals(400, status(answer));
+        assertThat(answer).contains("error=\"invalid_request\"");
+        assertEquals(before, container.passed());
+        assertEquals(
+                200, status(send("POST", "/upload", "pwd", List.of("Content-Type: text/plain"), bytes(parameters))));
+        assertEquals(200, status(send("GET", "/health?" + parameters, "", List.of(), new byte[0])));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, pwd, 200", "1001, pwd, 413", "1001, '', 401"})
+    void aFormThatNobodyCanLookIntoIsRefused(int length, String token, int status) throws IOException {
+        byte[] form = bytes("a=" + "x".repeat(length - 2));
+        assertEquals(status, status(send("POST", "/upload", token, List.of(FORM), form)));
     }
 
     @Test
     void whatIsMissingOrWrongKeepsTheFilterFromStarting() {
         assertThatThrownBy(() -> StepUpFilter.builder().build()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> filter().settings(GuardSettings.defaults().withSchemes(List.of(TokenScheme.DPOP)))
+                        .build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("publicUrl");
         assertThatThrownBy(() -> StepUpFilter.builder().matrix("matrix: 2"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("line 1, column 9");
