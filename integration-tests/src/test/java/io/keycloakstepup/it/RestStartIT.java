@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakstepup.it.http.Answer;
 import io.keycloakstepup.it.http.Json;
 import io.keycloakstepup.it.login.ProofKey;
+import io.keycloakstepup.it.login.RecoveryCodes;
 import io.keycloakstepup.it.login.SoftwareKey;
 import io.keycloakstepup.it.mail.Mailbox;
 import io.keycloakstepup.it.rest.RestApp;
@@ -22,6 +23,7 @@ import io.keycloakstepup.it.server.WithKeycloak;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who may begin to sign a user in over REST, and what is told before anything is proven. */
@@ -151,6 +153,29 @@ final class RestStartIT {
             assertThat(mailbox.code(1)).hasSize(8);
             assertThat(mailbox.count()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void b03_whetherThereAreRecoveryCodesShowsNowhereBeforeAProof(KeycloakServer keycloak) {
+        String codeFirst = """
+                policy: 1
+                levels:
+                  pwd: { loa: 1, chains: [ [ {password: 10h} ] ] }
+                  mfa: { loa: 2, chains: [ [ {recovery-code: 1h}, {password: 10h} ] ] }
+                default: { require: mfa }
+                """;
+        var levels = LevelRealm.on(keycloak, codeFirst);
+        levels.realm()
+                .userWith("berta", List.of(RecoveryCodes.of("berta", 5).credential()));
+        RestApp app = RestApp.confidential(levels.realm(), "shopfront", OWN);
+
+        List<JsonNode> challenges = Stream.of("berta", "anna", "nobody")
+                .map(name -> app.start(Map.of("login_hint", name)).expect(202))
+                .map(open -> alike(app.pick(open, "recovery-code").expect(202)))
+                .toList();
+
+        assertThat(challenges.get(1)).isEqualTo(challenges.get(0));
+        assertThat(challenges.get(2)).isEqualTo(challenges.get(0));
     }
 
     @Test
