@@ -6,6 +6,7 @@ import static io.keycloakstepup.it.RestSignInIT.with;
 import static io.keycloakstepup.it.rest.RestRealm.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakstepup.it.http.Answer;
 import io.keycloakstepup.it.login.Pkce;
 import io.keycloakstepup.it.login.ProofKey;
@@ -53,6 +54,11 @@ final class RestBindingIT {
                 .isEqualTo("state_token_invalid");
         app.withoutKey().answer(open, "otp", "passCode", typed).expect(401);
         app.with(new ProofKey()).show(open).expect(401);
+        JsonNode told = levels.realm().events("LOGIN_ERROR").get(0).path("details");
+        assertThat(told.path("step_up_reason").asText()).isEqualTo("factor-expired");
+        assertThat(told.path("step_up_made_for").asText()).isEqualTo("phone");
+        assertThat(told.path("step_up_decision").asText())
+                .isEqualTo(open.json().at("/requirement/decision_id").asText());
 
         app.answer(open, "otp", "passCode", typed).expect(200);
     }

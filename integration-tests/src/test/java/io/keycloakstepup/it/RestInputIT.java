@@ -89,6 +89,25 @@ final class RestInputIT {
     }
 
     @Test
+    void whatAClientsOwnSettingsAskIsAskedHereToo(KeycloakServer keycloak) {
+        var realm = LevelRealm.on(keycloak, PasswordRealm.ASKS_MFA).realm();
+        Map<String, String> own = Map.of("step-up.first-party", "true");
+        Map<String, String> pkce = new HashMap<>(own);
+        pkce.put("pkce.code.challenge.method", "S256");
+        Map<String, String> par = new HashMap<>(own);
+        par.put("require.pushed.authorization.requests", "true");
+        RestApp challenging = RestApp.confidential(realm, "challenging", pkce);
+        RestApp pushing = RestApp.confidential(realm, "pushing", par);
+
+        Answer unchallenged =
+                challenging.post("", Map.of("login_hint", "anna")).expect(400);
+        assertThat(code(unchallenged)).isEqualTo("request_invalid");
+        challenging.start(Map.of("login_hint", "anna")).expect(202);
+        assertThat(code(pushing.start(Map.of("login_hint", "anna")).expect(403)))
+                .isEqualTo("client_not_allowed");
+    }
+
+    @Test
     void pagesOfTheClientsOwnOriginsMayCallAndNoOthers(KeycloakServer keycloak) {
         var levels = LevelRealm.on(keycloak, PasswordRealm.ASKS_MFA);
         RestApp app = RestApp.ownPublic(levels.realm(), "phone");

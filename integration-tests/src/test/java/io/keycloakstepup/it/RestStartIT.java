@@ -240,6 +240,7 @@ final class RestStartIT {
         assertThat(code(app.start(with(anna, "code_challenge_method", "plain")).expect(400)))
                 .isEqualTo("request_invalid");
         assertThat(code(stranger.start(anna).expect(403))).isEqualTo("client_not_allowed");
+        assertThat(levels.lastError("LOGIN_ERROR")).isEqualTo("not_allowed");
         assertThat(code(secretive.start(anna).expect(403))).isEqualTo("client_not_allowed");
         assertThat(code(app.start(Map.of("login_hint", "anna")).expect(403))).isEqualTo("client_not_allowed");
         var impostor =
@@ -263,6 +264,7 @@ final class RestStartIT {
         assertThat(code(app.startWith("Bearer", token, more).expect(401))).isEqualTo("token_invalid");
         Answer made = app.startWith("DPoP", token + "x", more).expect(401);
         assertThat(made.header("WWW-Authenticate").orElse("")).startsWith("DPoP");
+        assertThat(levels.lastError("LOGIN_ERROR")).isEqualTo("invalid_token");
     }
 
     @Test

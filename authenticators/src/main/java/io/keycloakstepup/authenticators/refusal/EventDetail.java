@@ -55,5 +55,8 @@ public final class EventDetail {
     /** The digest of the operation that was approved with the sign-in; only where there was one. */
     public static final String OPERATION = "step_up_txn";
 
+    /** The client that a state token was made for, where another client or another key came with it; else not there. */
+    public static final String MADE_FOR = "step_up_made_for";
+
     private EventDetail() {}
 }

@@ -53,8 +53,8 @@ public final class AuthnResource {
         HttpCall http = new HttpCall(session);
         return http.answer(() -> {
             StateToken token = http.stateToken();
-            Caller caller = new Callers(session, http).showing(Moves.client(session, token));
-            return Moves.of(http.of(caller.client()), caller, token).show();
+            Caller caller = new Callers(session, http).showing(Resumption.client(session, token));
+            return new Resumption(http.of(caller.client()), caller).of(token).show();
         });
     }
 
@@ -118,7 +118,7 @@ public final class AuthnResource {
             Caller caller = new Callers(session, http).of(message);
             RestCall call = http.of(caller.client());
             StateToken token = new StateToken(message.mandatory(STATE_TOKEN));
-            return work.apply(Moves.of(call, caller, token), message);
+            return work.apply(new Resumption(call, caller).of(token), message);
         });
     }
 }

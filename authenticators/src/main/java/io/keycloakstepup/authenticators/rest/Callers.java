@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.common.VerificationException;
+import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
@@ -69,6 +70,7 @@ record Callers(KeycloakSession session, HttpCall http) {
                 || result.session() == null
                 || result.session().isOffline()
                 || result.session().getPersistenceState() == UserSessionModel.SessionPersistenceState.TRANSIENT) {
+            http.of(authenticated.client()).event().error(Errors.INVALID_TOKEN);
             throw new Problem(ProblemCode.TOKEN_INVALID)
                     .header(HttpHeaders.WWW_AUTHENTICATE, header.getScheme() + " error=\"invalid_token\"");
         }

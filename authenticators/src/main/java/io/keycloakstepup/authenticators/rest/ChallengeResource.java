@@ -1,6 +1,5 @@
 package io.keycloakstepup.authenticators.rest;
 
-import io.keycloakstepup.flow.login.RestCall;
 import io.keycloakstepup.flow.time.ServerClock;
 import io.keycloakstepup.flow.transaction.Phase.Begun;
 import io.keycloakstepup.flow.transaction.StateToken;
@@ -59,11 +58,11 @@ public final class ChallengeResource {
     /** A transaction, or what the token endpoint has refused for want of a further factor. */
     private Moves moves(HttpCall http, Message message, String handle) {
         Caller caller = new Callers(session, http).of(message);
-        RestCall call = http.of(caller.client());
+        Resumption resumption = new Resumption(http.of(caller.client()), caller);
         StateToken token = new StateToken(handle);
-        return Moves.isKnown(session, token)
-                ? Moves.of(call, caller, token)
-                : Moves.ofGrant(call, caller, handle, message).orElseThrow(Moves::dead);
+        return Resumption.isKnown(session, token)
+                ? resumption.of(token)
+                : resumption.ofGrant(handle, message).orElseThrow(Problem::deadToken);
     }
 
     private static Reply moved(Moves moves, ChallengeForm form, Message message) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
+import org.keycloak.protocol.oidc.OIDCConfigAttributes;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -24,11 +25,15 @@ final class CodeChallenge {
         }
     }
 
-    /** The same, where the client is such an application. */
-    static void requireOfPublic(Message message, Caller caller) {
+    /** What the client must send: it has no secret, or its own settings ask for a code challenge. */
+    static void requireOf(Message message, Caller caller) {
         ClientModel client = caller.client();
         if (client.isPublicClient()) {
             require(message, caller);
+        }
+        String asked = client.getAttribute(OIDCConfigAttributes.PKCE_CODE_CHALLENGE_METHOD);
+        if (asked != null && !asked.isEmpty()) {
+            message.mandatory(OIDCLoginProtocol.CODE_CHALLENGE_PARAM);
         }
     }
 

@@ -125,7 +125,7 @@ final class HttpCall {
                         .getHeaderString(HttpHeaders.AUTHORIZATION))
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                 .map(header -> new StateToken(header.substring(SCHEME.length()).strip()))
-                .orElseThrow(Moves::dead);
+                .orElseThrow(Problem::deadToken);
     }
 
     /** What was sent, if it is such a message. */

@@ -1,35 +1,17 @@
 package io.keycloakstepup.authenticators.rest;
 
 import io.keycloakstepup.authenticators.choice.Choice;
-import io.keycloakstepup.authenticators.direct.PausedGrant;
-import io.keycloakstepup.authenticators.refusal.DecisionId;
 import io.keycloakstepup.flow.factor.Answer;
 import io.keycloakstepup.flow.factor.Challenge;
 import io.keycloakstepup.flow.factor.Factor;
-import io.keycloakstepup.flow.login.PausedLogin;
-import io.keycloakstepup.flow.login.RestCall;
-import io.keycloakstepup.flow.reason.DecisionNumber;
-import io.keycloakstepup.flow.time.ServerClock;
-import io.keycloakstepup.flow.transaction.Binding;
 import io.keycloakstepup.flow.transaction.Ending;
 import io.keycloakstepup.flow.transaction.Kept;
-import io.keycloakstepup.flow.transaction.Phase;
 import io.keycloakstepup.flow.transaction.Phase.Begun;
-import io.keycloakstepup.flow.transaction.Start;
 import io.keycloakstepup.flow.transaction.StateToken;
 import io.keycloakstepup.flow.transaction.Transaction;
 import io.keycloakstepup.flow.transaction.Transactions;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.models.ClientModel;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
-import org.keycloak.models.UserSessionModel;
-import org.keycloak.protocol.oidc.OIDCLoginProtocol;
-import org.keycloak.services.managers.AuthenticationManager;
 
 /**
  * One transaction that goes on, by one call. What a call changes it changes after it has given up the token it came with,
@@ -39,107 +21,6 @@ import org.keycloak.services.managers.AuthenticationManager;
  * @param sitting the transaction
  */
 record Moves(StateToken token, Sitting sitting) {
-
-    /** The transaction of a token, if it serves this caller. */
-    static Moves of(RestCall call, Caller caller, StateToken token) {
-        Instant now = ServerClock.now();
-        Kept kept = new Transactions(call.session())
-                .of(token, now)
-                .filter(known -> serves(call.session(), known, caller))
-                .orElseThrow(Moves::dead);
-        return new Moves(token, resumed(call, caller, kept, now));
-    }
-
-    /** A password grant of this caller's that goes on as a transaction; empty where the handle is of none. */
-    static Optional<Moves> ofGrant(RestCall call, Caller caller, String handle, Message message) {
-        Instant now = ServerClock.now();
-        CodeChallenge.requireOfPublic(message, caller);
-        CodeChallenge.check(message);
-        if (!caller.client().isStandardFlowEnabled()) {
-            throw new Problem(ProblemCode.CLIENT_NOT_ALLOWED);
-        }
-        return PausedGrant.take(call.session(), handle, now).map(grant -> {
-            PausedLogin login = grant.login();
-            Binding binding = new Binding(
-                    call.session().getContext().getRealm().getId(),
-                    caller.client().getId(),
-                    caller.key(),
-                    login.user(),
-                    Optional.empty(),
-                    false,
-                    Start.PASSWORD);
-            Transaction transaction = new Transaction(
-                    binding,
-                    login.requestedAt(),
-                    1,
-                    grant.begun().<Phase>map(Phase.Challenged::new).orElseGet(Phase.FactorsRequired::new));
-            Sitting sitting = resumed(call, caller, new Kept(transaction, login, DecisionNumber.next()), now);
-            CodeChallenge.note(message, sitting.authSession());
-            return new Moves(new Transactions(call.session()).keep(sitting.kept(), now), sitting);
-        });
-    }
-
-    /** Whether there is a transaction under this token, whomever it serves. */
-    static boolean isKnown(KeycloakSession session, StateToken token) {
-        return new Transactions(session).of(token, ServerClock.now()).isPresent();
-    }
-
-    /** Whose transaction it is that has this token. */
-    static ClientModel client(KeycloakSession session, StateToken token) {
-        RealmModel realm = session.getContext().getRealm();
-        return new Transactions(session)
-                .of(token, ServerClock.now())
-                .map(kept -> kept.transaction().binding())
-                .filter(binding -> binding.realm().equals(realm.getId()))
-                .map(binding -> realm.getClientById(binding.client()))
-                .filter(ClientModel::isEnabled)
-                .orElseThrow(Moves::dead);
-    }
-
-    static Problem dead() {
-        return new Problem(ProblemCode.STATE_TOKEN_INVALID).header("WWW-Authenticate", "StateToken");
-    }
-
-    private static boolean serves(KeycloakSession session, Kept kept, Caller caller) {
-        return kept.transaction()
-                .binding()
-                .serves(session.getContext().getRealm().getId(), caller.client().getId(), caller.key());
-    }
-
-    /** Ends with the account, the session, and whatever signs the user out everywhere. */
-    private static Sitting resumed(RestCall call, Caller caller, Kept kept, Instant now) {
-        AuthenticationFlowContext context = call.begin();
-        kept.login().resume(context.getAuthenticationSession());
-        DecisionId.resume(context.getAuthenticationSession(), kept.decision());
-        caller.key()
-                .ifPresent(key -> context.getAuthenticationSession().setClientNote(OIDCLoginProtocol.DPOP_JKT, key));
-        Transaction transaction = kept.transaction();
-        Subject subject = Subject.of(call.session(), transaction.binding().subject());
-        Sitting sitting = new Sitting(caller, context, subject, transaction, Optional.empty(), now);
-        boolean isOfSomebody =
-                transaction.proofs() > 0 || transaction.binding().session().isPresent();
-        if (!isOfSomebody) {
-            return sitting;
-        }
-        if (!subject.isKnown() || isSignedOut(context, subject.user(), kept)) {
-            throw dead();
-        }
-        sitting.refuseClosed();
-        if (transaction.binding().session().isPresent()) {
-            UserSessionModel userSession = sitting.userSession()
-                    .filter(session -> AuthenticationManager.isSessionValid(context.getRealm(), session))
-                    .filter(session -> subject.user().equals(session.getUser()))
-                    .orElseThrow(Moves::dead);
-            RestCall.proceed(context.getAuthenticationSession(), userSession);
-        }
-        return sitting.known();
-    }
-
-    private static boolean isSignedOut(AuthenticationFlowContext context, UserModel user, Kept kept) {
-        int ofUser = context.getSession().users().getNotBeforeOfUser(context.getRealm(), user);
-        long startedAt = kept.transaction().startedAt().getEpochSecond();
-        return startedAt < Math.max(ofUser, context.getRealm().getNotBefore());
-    }
 
     /** What the transaction is now; nothing is changed or sent. */
     Reply show() {
@@ -282,7 +163,7 @@ record Moves(StateToken token, Sitting sitting) {
     private void leave() {
         Kept kept = new Kept(sitting.transaction(), sitting.kept().login(), sitting.decision());
         if (!new Transactions(sitting.session()).isFirstToLeave(token, kept, sitting.now())) {
-            throw dead();
+            throw Problem.deadToken();
         }
     }
 

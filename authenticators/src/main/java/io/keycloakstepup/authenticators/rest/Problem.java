@@ -26,6 +26,11 @@ final class Problem extends RuntimeException {
         return new Problem(ProblemCode.REQUEST_INVALID).with("detail", detail);
     }
 
+    /** A state token that is worth nothing to whoever has sent it. */
+    static Problem deadToken() {
+        return new Problem(ProblemCode.STATE_TOKEN_INVALID).header("WWW-Authenticate", "StateToken");
+    }
+
     /** What the application may be told of a refusal, and the number by which it is found. */
     static Problem refused(ProblemCode code, Reason reason, String decision) {
         return new Problem(code).with("reason", reason.code()).with("decision_id", decision);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakstepup.flow.factor.Answer;
 import io.keycloakstepup.flow.factor.Verification;
-import io.keycloakstepup.flow.facts.FirstParty;
 import io.keycloakstepup.flow.facts.ToldAgent;
 import io.keycloakstepup.flow.login.RequestStart;
 import io.keycloakstepup.flow.login.RestCall;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
@@ -34,7 +32,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.TokenUtil;
 
 /**
- * The first call of a transaction: who may make it, and for whom.
+ * The first call of a transaction: for whom it is, and what it asks.
  *
  * @param call the call
  * @param caller the application
@@ -42,13 +40,11 @@ import org.keycloak.util.TokenUtil;
  */
 record Starting(RestCall call, Caller caller, Message message) {
 
-    private static final String USERNAME = "username";
-    private static final String LOGIN_HINT = OIDCLoginProtocol.LOGIN_HINT_PARAM;
-    private static final String ID_TOKEN_HINT = "id_token_hint";
+    static final String USERNAME = "username";
+    static final String LOGIN_HINT = OIDCLoginProtocol.LOGIN_HINT_PARAM;
+    static final String ID_TOKEN_HINT = "id_token_hint";
     private static final String TRANSACTION = "transaction";
     private static final String CONTEXT = "context";
-
-    private static final String MAY_START_BY_NAME = "step-up.username-start";
 
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_NOTE = 2_000;
@@ -69,8 +65,7 @@ record Starting(RestCall call, Caller caller, Message message) {
             CONTEXT);
 
     Reply reply() {
-        Start start = start();
-        checkClient(start);
+        Start start = admission().start();
         AuthenticationFlowContext context = call.begin();
         noteRequest(context.getAuthenticationSession());
         Sitting sitting = sitting(start, context);
@@ -78,41 +73,6 @@ record Starting(RestCall call, Caller caller, Message message) {
             throw new Objections(sitting).denied(refuse.reason());
         }
         return new Course(start == Start.PASSWORD ? withPassword(sitting) : sitting).reply();
-    }
-
-    private Start start() {
-        boolean hasName = message.members().has(USERNAME);
-        boolean hasPassword = message.members().has(Proof.PASSWORD);
-        boolean hasHint = message.members().has(LOGIN_HINT) || message.members().has(ID_TOKEN_HINT);
-        boolean hasToken = caller.userSession().isPresent();
-        int ways = (hasName ? 1 : 0) + (hasHint ? 1 : 0) + (hasToken ? 1 : 0);
-        if (ways != 1 || (hasPassword && !hasName)) {
-            throw Problem.invalid("a user's token, a username, or one hint says whom it is about");
-        }
-        if (hasToken) {
-            return Start.TOKEN;
-        }
-        return hasHint ? Start.HINT : hasPassword ? Start.PASSWORD : Start.NAME;
-    }
-
-    private void checkClient(Start start) {
-        ClientModel client = caller.client();
-        boolean isPublic = client.isPublicClient();
-        boolean isOwn = FirstParty.is(client);
-        boolean isAllowed =
-                switch (start) {
-                    case TOKEN -> !isPublic || isOwn;
-                    case PASSWORD -> isOwn;
-                    case HINT -> !isPublic;
-                    case NAME -> Boolean.parseBoolean(client.getAttribute(MAY_START_BY_NAME)) && (!isPublic || isOwn);
-                };
-        if (!isAllowed || !client.isStandardFlowEnabled()) {
-            throw new Problem(ProblemCode.CLIENT_NOT_ALLOWED);
-        }
-        if (isPublic || start == Start.NAME) {
-            CodeChallenge.require(message, caller);
-            new Rush(session(), client).checkStart();
-        }
     }
 
     private void noteRequest(AuthenticationSessionModel authSession) {
@@ -170,7 +130,7 @@ record Starting(RestCall call, Caller caller, Message message) {
 
     private void noteAgent(AuthenticationSessionModel authSession, ObjectNode context) {
         if (!ToldAgent.isBelievedOf(caller.client())) {
-            throw new Problem(ProblemCode.CLIENT_NOT_ALLOWED);
+            throw admission().refusal();
         }
         String address = context.path("ip").asText("");
         boolean isKnown = context.size() == (context.has("userAgent") ? 2 : 1)
@@ -201,8 +161,9 @@ record Starting(RestCall call, Caller caller, Message message) {
     }
 
     /**
-     * A session of the user's goes on. A stolen token alone must not be worth a new one, nor an approval: where nobody shows
-     * that it is not stolen, and where an operation is named, something is proven anew.
+     * A session of the user's goes on. A stolen token alone must not be worth a new one, nor a factor, nor an approval: where
+     * nobody shows that it is not stolen, and where an operation is named, all that counts is proven anew, as by
+     * {@code max_age=0}. That the transaction ends in nothing without a proof is the binding's business, not this one's.
      */
     private Sitting continuing(Sitting sitting, UserSessionModel userSession) {
         sitting.refuseClosed();
@@ -266,6 +227,10 @@ record Starting(RestCall call, Caller caller, Message message) {
             throw new Problem(ProblemCode.CREDENTIALS_INVALID)
                     .header("WWW-Authenticate", "Password realm=\"" + realm().getName() + "\"");
         });
+    }
+
+    private Admission admission() {
+        return new Admission(call, caller, message);
     }
 
     private RealmModel realm() {
