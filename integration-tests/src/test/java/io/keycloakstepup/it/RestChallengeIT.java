@@ -70,6 +70,7 @@ final class RestChallengeIT {
 
         assertThat(error(goOn(app.with(new ProofKey()), refused, "otp", "000000")))
                 .isEqualTo("invalid_session");
+        assertThat(levels.lastError("LOGIN_ERROR")).isEqualTo("invalid_code");
         Answer wrong = goOn(app, refused, "otp", "000000").expect(400);
         assertThat(error(wrong)).isEqualTo("insufficient_authorization");
         assertThat(error(goOn(app, refused, "otp", "000000"))).isEqualTo("invalid_session");

@@ -47,6 +47,11 @@ record AuthSessions(KeycloakSession session) {
                 .filter(kept -> isFirst(handle, kept, now));
     }
 
+    /** Whether there is one under this handle, whomever it serves. */
+    boolean isKept(String handle) {
+        return session.singleUseObjects().get(key(handle)) != null;
+    }
+
     private boolean isFirst(String handle, AuthSession kept, Instant now) {
         Duration left = Duration.between(now, kept.until()).plusMinutes(1);
         boolean isFirst = new OneTimeClaims(session).claim(CLAIM, handle, now, left);

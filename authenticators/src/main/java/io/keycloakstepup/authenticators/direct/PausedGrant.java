@@ -22,6 +22,11 @@ public record PausedGrant(PausedLogin login, Optional<Begun> begun) {
         return new AuthSessions(session).take(handle, now).map(PausedGrant::of);
     }
 
+    /** Whether there is one under this handle, whomever it serves. */
+    public static boolean isKept(KeycloakSession session, String handle) {
+        return new AuthSessions(session).isKept(handle);
+    }
+
     private static PausedGrant of(AuthSession kept) {
         return new PausedGrant(
                 kept.login(),

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -69,12 +70,12 @@ record Resumption(RestCall call, Caller caller) {
         String madeFor = Optional.ofNullable(realm().getClientById(binding.client()))
                 .map(ClientModel::getClientId)
                 .orElse(binding.client());
-        call.event()
-                .clone()
-                .detail(EventDetail.MADE_FOR, madeFor)
-                .detail(EventDetail.DECISION, decision)
-                .detail(EventDetail.REASON, Reason.FACTOR_EXPIRED.code())
-                .error(Errors.INVALID_CODE);
+        tellOfForeigner(
+                call.event().clone().detail(EventDetail.MADE_FOR, madeFor).detail(EventDetail.DECISION, decision));
+    }
+
+    private static void tellOfForeigner(EventBuilder event) {
+        event.detail(EventDetail.REASON, Reason.FACTOR_EXPIRED.code()).error(Errors.INVALID_CODE);
     }
 
     /** A password grant of this caller's that goes on as a transaction; empty where the handle is of none. */
@@ -85,7 +86,11 @@ record Resumption(RestCall call, Caller caller) {
         if (!Admission.canRedeem(caller.client())) {
             throw new Problem(ProblemCode.CLIENT_NOT_ALLOWED);
         }
-        return PausedGrant.take(call.session(), handle, now).map(grant -> {
+        Optional<PausedGrant> taken = PausedGrant.take(call.session(), handle, now);
+        if (taken.isEmpty() && PausedGrant.isKept(call.session(), handle)) {
+            tellOfForeigner(call.event().clone());
+        }
+        return taken.map(grant -> {
             Sitting sitting = resumed(begun(grant), now);
             CodeChallenge.note(message, sitting.authSession());
             return new Moves(new Transactions(call.session()).keep(sitting.kept(), now), sitting);

@@ -208,8 +208,12 @@ public final class Login {
         }
     }
 
-    /** What was proven counts later where the same key is shown, and nowhere else. */
+    /**
+     * What was proven counts later where the same key is shown, and nowhere else. Of the proofs of earlier calls Keycloak
+     * knows nothing in this one, and it forgets wrong answers only after right ones that it knows of.
+     */
     private void passOverRest() {
+        provenInRequest().forEach(natively::tell);
         device.id().ifPresent(ledger::provenIn);
         new Gate(context.getSession()).open(authSession, user);
     }
