@@ -7,6 +7,8 @@ import io.keycloakstepup.it.http.Answer;
 import io.keycloakstepup.it.http.Http;
 import io.keycloakstepup.it.login.Claims;
 import io.keycloakstepup.it.login.ProofKey;
+import io.keycloakstepup.it.login.TestUser;
+import io.keycloakstepup.it.mail.Mailbox;
 import io.keycloakstepup.it.rest.RestApp;
 import io.keycloakstepup.it.server.KeycloakServer;
 import io.keycloakstepup.it.server.WithKeycloak;
@@ -81,6 +83,27 @@ final class RestChallengeIT {
         assertThat(Claims.ofJwt(tokens.expect(200).json().path("access_token").asText())
                         .acr())
                 .isEqualTo("mfa");
+    }
+
+    @Test
+    void aChallengeThatIsAskedForAgainSendsTheCodeOnceMore(KeycloakServer keycloak) {
+        var levels = LevelRealm.on(keycloak, PasswordRealm.ASKS_MFA);
+        TestUser ben = levels.realm().userWithPassword("ben");
+        levels.realm().setAttribute("step-up.code-seconds-apart", "0");
+        levels.realm().setAttribute("step-up.code-network-seconds-apart", "0");
+        RestApp app = RestApp.ownPublic(levels.realm(), "phone");
+        try (var mailbox = Mailbox.of(levels.realm())) {
+            Answer open = challenge(app, "username", "ben", "password", ben.password());
+            Answer sent = goOn(app, open, "challenge", "email-code").expect(400);
+            String first = mailbox.code(1);
+            Answer again = goOn(app, sent, "challenge", "email-code").expect(400);
+            assertThat(authSession(again)).isNotEqualTo(authSession(sent));
+            String second = mailbox.code(2);
+
+            assertThat(error(goOn(app, again, "email_code", first).expect(400)))
+                    .isEqualTo("insufficient_authorization");
+            goOn(app, again, "email_code", second).expect(200);
+        }
     }
 
     @Test

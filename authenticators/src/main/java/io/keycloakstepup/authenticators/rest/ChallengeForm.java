@@ -95,6 +95,11 @@ record ChallengeForm(Map<String, String> parameters) {
                 .or(() -> Optional.ofNullable(parameters.get(CHALLENGE)));
     }
 
+    /** Whether it brings no proof, and names the factor that is to be begun. */
+    boolean isBeginning() {
+        return parameters.containsKey(CHALLENGE) && PROOFS.stream().noneMatch(parameters::containsKey);
+    }
+
     /** Whether it brings the answer of a key. */
     boolean hasCredential() {
         return parameters.containsKey(Proof.CREDENTIAL);

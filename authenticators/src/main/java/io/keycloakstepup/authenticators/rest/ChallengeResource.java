@@ -72,7 +72,8 @@ public final class ChallengeResource {
             return moves.verify(begun, message);
         }
         return form.factor()
-                .map(name -> moves.verify(FactorName.meant(moves.sitting().transaction(), name), message))
+                .map(name -> FactorName.meant(moves.sitting().transaction(), name))
+                .map(name -> form.isBeginning() ? moves.beginAgain(name, message) : moves.verify(name, message))
                 .orElseGet(moves::show);
     }
 

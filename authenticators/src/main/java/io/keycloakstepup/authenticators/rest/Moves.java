@@ -47,9 +47,7 @@ record Moves(StateToken token, Sitting sitting) {
 
     private Reply begin(Choice choice, String name) {
         Factor factor = sitting.factor(choice.factor());
-        Optional<Begun> standing = begun(name);
-        boolean isSent = standing.flatMap(Begun::kept).isPresent() && !Proof.isKey(choice.factor());
-        if (isSent) {
+        if (isSent(choice, name)) {
             // What was sent is not sent again but by the call that is there for it.
             return show();
         }
@@ -61,6 +59,19 @@ record Moves(StateToken token, Sitting sitting) {
                         : factor.challenge(sitting.subject().user(), choice.asked()));
     }
 
+    /** Begins a factor for whom there is no call of its own to have a code sent once more: asking again is that. */
+    Reply beginAgain(String name, Message message) {
+        boolean isSent = Outlook.of(sitting) instanceof Outlook.Ask ask
+                && FactorName.called(ask.choices(), name)
+                        .filter(choice -> isSent(choice, name))
+                        .isPresent();
+        return isSent ? resend(name) : verify(name, message);
+    }
+
+    private boolean isSent(Choice choice, String name) {
+        return begun(name).flatMap(Begun::kept).isPresent() && !Proof.isKey(choice.factor());
+    }
+
     /** Sends once more what did not arrive. */
     Reply resend(String name) {
         if (!(Outlook.of(sitting) instanceof Outlook.Ask ask)) {
@@ -68,7 +79,7 @@ record Moves(StateToken token, Sitting sitting) {
         }
         Choice choice = FactorName.called(ask.choices(), name).orElseThrow(() -> new Problem(ProblemCode.FACTOR_GONE));
         Begun standing = begun(name)
-                .filter(begun -> begun.kept().isPresent() && !Proof.isKey(choice.factor()))
+                .filter(begun -> isSent(choice, name))
                 .orElseThrow(() -> new Problem(ProblemCode.STATE_TRANSITION_INVALID));
         Challenge before = new Challenge(standing.kept(), standing.shown());
         return challenged(choice, name, () -> sitting.factor(choice.factor())
