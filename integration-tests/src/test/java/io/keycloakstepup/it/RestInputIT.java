@@ -131,6 +131,8 @@ final class RestInputIT {
                         "");
         assertThat(preflight.status()).isEqualTo(204);
         assertThat(preflight.header("Access-Control-Allow-Methods").orElse("")).contains("POST");
-        assertThat(preflight.header("Access-Control-Allow-Headers").orElse("")).contains("DPoP");
+        assertThat(preflight.header("Access-Control-Allow-Headers").orElse("")).contains("DPoP", "Authorization");
+        assertThat(preflight.header("Access-Control-Allow-Credentials")).contains("false");
+        assertThat(own.header("Access-Control-Allow-Credentials")).contains("false");
     }
 }

@@ -36,18 +36,20 @@ final class HttpCall {
     HttpCall(KeycloakSession session) {
         this.session = session;
         this.cors = session.getProvider(Cors.class)
-                .auth()
                 .allowedMethods("GET", "POST")
                 .exposedHeaders(HttpHeaders.RETRY_AFTER, HttpHeaders.WWW_AUTHENTICATE);
     }
 
-    /** The answer to a browser that asks whether a page may call. */
+    /** The answer to a browser that asks whether a page may call: with a token, and without cookies. */
     static Response preflight(KeycloakSession session) {
-        return session.getProvider(Cors.class)
+        Response answer = session.getProvider(Cors.class)
                 .auth()
                 .preflight()
                 .allowedMethods("GET", "POST", "OPTIONS")
                 .add(Response.noContent());
+        // Keycloak allows cookies wherever it allows the header Authorization.
+        session.getContext().getHttpResponse().setHeader(Cors.ACCESS_CONTROL_ALLOW_CREDENTIALS, "false");
+        return answer;
     }
 
     /** The answer to a call. */

@@ -34,13 +34,17 @@ public final class BrowserDevice {
         this.rows = new DeviceRows(session);
         this.cookie = new DeviceCookie(session.getContext(), realm);
         this.now = now;
-        this.sighting = cookie.held().stream()
+        this.sighting = ApiCall.in(session).isPresent() ? Optional.empty() : sighted();
+    }
+
+    private Optional<Sighting> sighted() {
+        return cookie.held().stream()
                 .flatMap(secret -> rows.find(secret.id()).stream().map(device -> seen(secret, device)))
                 .filter(seen -> seen.device().owner().equals(owner))
                 .findFirst();
     }
 
-    /** The browser that has sent the request at hand. */
+    /** The browser that has sent the request at hand; one that nobody is known in where an application calls over REST. */
     public static BrowserDevice of(KeycloakSession session, RealmModel realm, UserModel user, Instant now) {
         return new BrowserDevice(session, realm, user, now);
     }

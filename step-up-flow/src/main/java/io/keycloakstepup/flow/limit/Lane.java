@@ -24,7 +24,7 @@ public record Lane(String name) {
 
     /**
      * The lane of the request at hand. The owner's own browser has one of its own, so that a neighbour in the same network
-     * keeps nobody out.
+     * keeps nobody out. Over REST there is no browser, and a cookie that came along counts for nothing.
      */
     public static Lane at(KeycloakSession session, UserModel user, Instant now) {
         BrowserDevice browser = BrowserDevice.of(session, session.getContext().getRealm(), user, now);

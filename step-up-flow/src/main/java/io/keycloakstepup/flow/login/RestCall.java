@@ -1,5 +1,6 @@
 package io.keycloakstepup.flow.login;
 
+import io.keycloakstepup.flow.device.ApiCall;
 import io.keycloakstepup.flow.gate.Gate;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public record RestCall(KeycloakSession session, ClientModel client, EventBuilder
 
     /** The step; nothing has been asked in it, and nobody is known. */
     public AuthenticationFlowContext begin() {
+        new ApiCall(!client.isPublicClient()).begin(session);
         AuthenticationSessionModel authSession = newSession();
         Gate.close(authSession);
         AuthenticationProcessor processor = new AuthenticationProcessor()
