@@ -1,5 +1,7 @@
 package io.keycloakstepup.authenticators.code;
 
+import io.keycloakstepup.flow.device.ApiCall;
+import io.keycloakstepup.flow.facts.ToldAgent;
 import io.keycloakstepup.flow.limit.Lane;
 import io.keycloakstepup.flow.sending.Limited;
 import io.keycloakstepup.flow.sending.SendingConfig;
@@ -16,7 +18,7 @@ import org.keycloak.models.UserModel;
 
 /**
  * What limits how often a code is sent: the user, whatever the way; the address, whoever shares it; and the network that it
- * is asked for from, unless the user is known in the browser.
+ * is asked for from, unless the user is known in the browser or an application's own server asks.
  *
  * @param destination where it would go; empty for an account that cannot be reached, which is limited like any other
  */
@@ -39,10 +41,20 @@ record SendingLimits(KeycloakSession session, UserModel user, String destination
         List<Limited> limited = new ArrayList<>(List.of(
                 Limited.of("user", realm.getId() + "/" + user.getId(), config.person()),
                 Limited.of("address", realm.getId() + "/" + address, config.person())));
-        Lane lane = Lane.at(session, user, now);
         config.network()
-                .filter(pace -> lane.isOfNetwork())
-                .ifPresent(pace -> limited.add(Limited.of("network", realm.getId() + "/" + lane.name(), pace)));
+                .ifPresent(pace -> lane(now)
+                        .filter(Lane::isOfNetwork)
+                        .map(lane -> Limited.of("network", realm.getId() + "/" + lane.name(), pace))
+                        .ifPresent(limited::add));
         return limited;
+    }
+
+    /** The users of an application that authenticates may all come from one server, unless it says where they are. */
+    private Optional<Lane> lane(Instant now) {
+        boolean isOfServer =
+                ApiCall.in(session).filter(ApiCall::isAuthenticated).isPresent();
+        return isOfServer
+                ? ToldAgent.in(session.getContext().getAuthenticationSession()).map(Lane::ofAddress)
+                : Optional.of(Lane.at(session, user, now));
     }
 }

@@ -18,8 +18,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * What is known of an application that asks for a user's tokens without a browser: with the password, or over REST. Where
- * its user is nobody can tell, nor on which device, unless a trusted application says so: who calls may be a server.
- * Nothing is looked up before a rule reads it; for one request and thread.
+ * its user is nobody can tell, nor on which device, unless a trusted application says so or the session that is stepped up
+ * has seen a user agent: who calls may be a server. Nothing is looked up before a rule reads it; for one request and thread.
  *
  * @param authSession what is asked, as the notes of the client tell it
  * @param grant by which grant
@@ -41,7 +41,11 @@ public record DirectFacts(KeycloakSession session, AuthenticationSessionModel au
     public Facts of(UserModel user, Optional<UserSessionModel> continued, Supplier<Optional<Long>> loa) {
         Sources sources = ofRequest(Optional.of(user));
         new UserFacts(session, authSession.getRealm(), user).addTo(sources);
-        new SessionFacts(atlas(), continued, loa, ToldAgent.in(authSession), now).addTo(sources);
+        Optional<String> told = ToldAgent.in(authSession);
+        Optional<UserAgent> seen = told.isPresent() ? Optional.empty() : continued.flatMap(UserAgent::of);
+        seen.ifPresent(agent -> agent.addTo(sources, atlas()));
+        Optional<String> address = told.or(() -> seen.map(UserAgent::address));
+        new SessionFacts(atlas(), continued, loa, address, now).addTo(sources);
         return sources.facts();
     }
 

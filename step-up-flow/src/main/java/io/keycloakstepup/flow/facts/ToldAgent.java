@@ -23,7 +23,7 @@ public final class ToldAgent {
     }
 
     /** The address; empty where none was told. */
-    static Optional<String> in(AuthenticationSessionModel authSession) {
+    public static Optional<String> in(AuthenticationSessionModel authSession) {
         return Optional.ofNullable(authSession.getClientNote(NOTE))
                 .filter(address -> isBelievedOf(authSession.getClient()));
     }

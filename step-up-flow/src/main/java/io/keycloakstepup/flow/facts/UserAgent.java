@@ -44,6 +44,11 @@ public record UserAgent(
         Objects.requireNonNull(address, "address");
     }
 
+    /** One of which nothing is known but where it is: an application has said so. */
+    public static UserAgent at(String address) {
+        return new UserAgent(address, null, null, null, null, null, null);
+    }
+
     /** The one whose sign-in has these facts. */
     static UserAgent of(String address, Facts facts) {
         return new UserAgent(

@@ -2,6 +2,8 @@ package io.keycloakstepup.flow.login;
 
 import io.keycloakstepup.flow.facts.BrowserFacts;
 import io.keycloakstepup.flow.facts.ProvenPlace;
+import io.keycloakstepup.flow.facts.ToldAgent;
+import io.keycloakstepup.flow.facts.UserAgent;
 import io.keycloakstepup.flow.gate.Gate;
 import io.keycloakstepup.flow.ledger.LoginLedger;
 import io.keycloakstepup.flow.ledger.NativeEvidence;
@@ -214,6 +216,7 @@ public final class Login {
      */
     private void passOverRest() {
         provenInRequest().forEach(natively::tell);
+        ToldAgent.in(authSession).map(UserAgent::at).ifPresent(agent -> agent.write(authSession));
         device.id().ifPresent(ledger::provenIn);
         new Gate(context.getSession()).open(authSession, user);
     }

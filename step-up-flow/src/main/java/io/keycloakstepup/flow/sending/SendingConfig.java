@@ -10,9 +10,10 @@ import org.keycloak.models.RealmModel;
  *
  * @param person for each user, and to each address: {@code step-up.code-per-hour}, 1 to 300, by default 5, and
  *     {@code step-up.code-seconds-apart}, 0 to 3600, by default 30
- * @param network from each network, unless the user is known in the browser: {@code step-up.code-network-per-hour}, 0 to
- *     300, by default 5, and {@code step-up.code-network-seconds-apart}, 0 to 3600, by default 30; empty for 0 per hour:
- *     then networks are not limited
+ * @param network from each network, unless the user is known in the browser or an application that authenticates asks
+ *     over REST: {@code step-up.code-network-per-hour}, 0 to 300, by default 5, and
+ *     {@code step-up.code-network-seconds-apart}, 0 to 3600, by default 30; empty for 0 per hour: then networks are not
+ *     limited
  */
 public record SendingConfig(Pace person, Optional<Pace> network) {
 
