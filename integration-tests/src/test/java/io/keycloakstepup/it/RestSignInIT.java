@@ -8,6 +8,7 @@ import io.keycloakstepup.it.http.Answer;
 import io.keycloakstepup.it.http.Json;
 import io.keycloakstepup.it.login.Claims;
 import io.keycloakstepup.it.login.OtpDevice;
+import io.keycloakstepup.it.login.RecoveryCodes;
 import io.keycloakstepup.it.login.SoftwareKey;
 import io.keycloakstepup.it.login.TestUser;
 import io.keycloakstepup.it.mail.Mailbox;
@@ -112,6 +113,26 @@ final class RestSignInIT {
 
             assertThat(access(app.redeem(success)).acr()).isEqualTo("mfa");
         }
+    }
+
+    @Test
+    void theLastRecoveryCodeLetsItsUserInAndNewOnesAreAskedForLater(KeycloakServer keycloak) {
+        var levels = LevelRealm.on(keycloak, PasswordRealm.ASKS_MFA);
+        var codes = RecoveryCodes.of("berta", 1);
+        TestUser berta = levels.realm().userWith("berta", List.of(codes.credential()));
+        RestApp app = RestApp.ownPublic(levels.realm(), "phone");
+
+        Answer open = app.start(byPassword(berta)).expect(202);
+        Answer success = app.answer(open, "recovery-code", "passCode", codes.number(1))
+                .expect(200);
+
+        assertThat(access(app.redeem(success)).acr()).isEqualTo("mfa");
+        assertThat(levels.realm()
+                        .admin()
+                        .read("/users/" + levels.realm().id(berta))
+                        .path("requiredActions")
+                        .toString())
+                .contains("CONFIGURE_RECOVERY_AUTHN_CODES");
     }
 
     @Test

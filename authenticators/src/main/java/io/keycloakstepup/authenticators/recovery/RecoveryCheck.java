@@ -1,5 +1,6 @@
 package io.keycloakstepup.authenticators.recovery;
 
+import io.keycloakstepup.flow.device.ApiCall;
 import io.keycloakstepup.flow.factor.Answer;
 import io.keycloakstepup.flow.factor.TypedCode;
 import io.keycloakstepup.flow.factor.Verification;
@@ -91,10 +92,14 @@ record RecoveryCheck(KeycloakSession session, UserModel user) {
 
     /**
      * Takes the empty list away, as Keycloak does, and has the user make a new one. The evidence of the last code names no
-     * credential: it would fall with the list.
+     * credential: it would fall with the list. Over REST there is no page to make one, and the sign-in would end at that: who
+     * lets it end well asks for new codes then.
      */
     private void askForNewCodes(String credentialId) {
         user.credentialManager().removeStoredCredentialById(credentialId);
+        if (ApiCall.in(session).isPresent()) {
+            return;
+        }
         try {
             user.addRequiredAction(UserModel.RequiredAction.CONFIGURE_RECOVERY_AUTHN_CODES);
         } catch (ReadOnlyException keptElsewhere) {

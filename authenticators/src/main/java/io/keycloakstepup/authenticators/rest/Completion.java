@@ -6,6 +6,7 @@ import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.flow.login.Verdict;
 import io.keycloakstepup.flow.operation.Operation;
 import io.keycloakstepup.flow.operation.RestCode;
+import io.keycloakstepup.policy.level.FactorType;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -25,6 +27,7 @@ import org.keycloak.protocol.oidc.utils.OAuth2Code;
 import org.keycloak.protocol.oidc.utils.OAuth2CodeParser;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.storage.ReadOnlyException;
 
 /**
  * The end of a transaction in which all that is asked was proven: a session, and a code for Keycloak's token endpoint.
@@ -40,6 +43,7 @@ record Completion(Sitting sitting, Verdict.Decided verdict) {
         Map<String, Object> progress = Progress.of(sitting, 0);
         Login login = sitting.login().orElseThrow();
         refuseWhatNeedsPages();
+        askForNewCodes(login);
         login.pass(verdict);
         PassRecord.write(sitting.context(), login, verdict);
         Operation.in(authSession()).ifPresent(operation -> event().detail(EventDetail.OPERATION, operation.digest()));
@@ -66,6 +70,19 @@ record Completion(Sitting sitting, Verdict.Decided verdict) {
         if (action != null) {
             event().detail(Details.REASON, action).error(Errors.RESOLVE_REQUIRED_ACTIONS);
             throw new Problem(ProblemCode.REDIRECT_TO_WEB).with("decision_id", sitting.decision());
+        }
+    }
+
+    /** Who has used the last recovery code in this very sign-in makes new ones at the next that has pages. */
+    private void askForNewCodes(Login login) {
+        boolean isLastUsed = login.hasProvenInRequest(FactorType.RECOVERY_CODE)
+                && !sitting.factor(FactorType.RECOVERY_CODE).isUsableBy(login.user());
+        if (isLastUsed) {
+            try {
+                login.user().addRequiredAction(UserModel.RequiredAction.CONFIGURE_RECOVERY_AUTHN_CODES);
+            } catch (ReadOnlyException keptElsewhere) {
+                // Where the account lies nothing can be asked of it, and its sign-in is no worse for that.
+            }
         }
     }
 
