@@ -17,7 +17,8 @@ record Course(Sitting sitting) {
     }
 
     private Reply ask(Outlook.Ask ask) {
-        return new Reply(202, view(sitting).of(ask, kept(sitting)));
+        Sitting asking = sitting.at(sitting.transaction().asking());
+        return new Reply(202, view(asking).of(ask, kept(asking)));
     }
 
     private Reply add(Outlook.Add add) {

@@ -39,6 +39,12 @@ record Moves(StateToken token, Sitting sitting) {
         if (!(Outlook.of(sitting) instanceof Outlook.Ask ask)) {
             return onwards(sitting);
         }
+        Moves asking = new Moves(token, sitting.at(sitting.transaction().asking()));
+        return asking.verify(ask, name, message);
+    }
+
+    /** What was asked may have changed since the last call, so that something must be proven before anything is added. */
+    private Reply verify(Outlook.Ask ask, String name, Message message) {
         Choice choice = FactorName.called(ask.choices(), name).orElseThrow(() -> new Problem(ProblemCode.FACTOR_GONE));
         return Proof.in(message, choice.factor())
                 .map(proof -> answer(choice, name, proof))

@@ -62,6 +62,11 @@ public record Transaction(Binding binding, Instant startedAt, int proofs, Phase 
         return isAsking() ? Optional.of(in(new Phase.Challenged(begun))) : Optional.empty();
     }
 
+    /** Something must be proven after all: what was being added is given up. What was begun to be proven stays. */
+    public Transaction asking() {
+        return isAdding() ? in(new Phase.FactorsRequired()) : this;
+    }
+
     /**
      * Whether an answer about this factor can be looked at.
      *
@@ -90,8 +95,7 @@ public record Transaction(Binding binding, Instant startedAt, int proofs, Phase 
 
     /** A factor is being added. */
     public Optional<Transaction> enrolling(Begun begun) {
-        boolean isAdding = phase instanceof Phase.EnrolmentRequired || phase instanceof Phase.Enrolling;
-        return isAdding ? Optional.of(in(new Phase.Enrolling(begun))) : Optional.empty();
+        return isAdding() ? Optional.of(in(new Phase.Enrolling(begun))) : Optional.empty();
     }
 
     /** Whether a proof that this new factor works can be looked at. */
@@ -121,6 +125,10 @@ public record Transaction(Binding binding, Instant startedAt, int proofs, Phase 
 
     private boolean isAsking() {
         return phase instanceof Phase.FactorsRequired || phase instanceof Phase.Challenged;
+    }
+
+    private boolean isAdding() {
+        return phase instanceof Phase.EnrolmentRequired || phase instanceof Phase.Enrolling;
     }
 
     private Transaction in(Phase other) {

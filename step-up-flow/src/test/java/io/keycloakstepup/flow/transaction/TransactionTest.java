@@ -116,6 +116,17 @@ final class TransactionTest {
     }
 
     @Test
+    void whereAProofIsAskedAfterAllWhatWasBeingAddedIsGivenUp() {
+        Transaction adding = inSession().lacking().orElseThrow();
+        assertThat(adding.asking()).isEqualTo(inSession());
+        assertThat(adding.enrolling(OTP).orElseThrow().asking()).isEqualTo(inSession());
+        Transaction challenged = inSession().challenged(KEY).orElseThrow();
+        assertThat(challenged.asking()).isEqualTo(challenged);
+        Transaction over = inSession().ended(Ending.CANCELLED).orElseThrow();
+        assertThat(over.asking()).isEqualTo(over);
+    }
+
+    @Test
     void afterTheEndNothingHappens() {
         for (Ending ending : Ending.values()) {
             Transaction over = inSession().ended(ending).orElseThrow();

@@ -32,7 +32,7 @@ final class TransactionWalkTest {
             Transaction transaction = Transaction.begin(binding(hasSession, isEnough), NOON);
             Model model = new Model("FACTORS", "", 0, isEnough);
             for (int step = 0; step < STEPS; step++, steps++) {
-                int call = random.nextInt(8);
+                int call = random.nextInt(9);
                 String factor = FACTORS.get(random.nextInt(FACTORS.size()));
                 Optional<Transaction> next = change(transaction, call, factor);
                 Optional<Model> expected = model.change(call, factor);
@@ -66,6 +66,7 @@ final class TransactionWalkTest {
             case 4 -> transaction.enrolling(begun);
             case 5 -> transaction.awaitsNew(factor) ? transaction.proven() : Optional.empty();
             case 6 -> transaction.ended(Ending.SUCCESS);
+            case 7 -> Optional.of(transaction.asking());
             default -> transaction.ended(Ending.CANCELLED);
         };
     }
@@ -111,6 +112,7 @@ final class TransactionWalkTest {
                 case 4 -> to(isAdding, "ACTIVATE", named, 0);
                 case 5 -> to(state.equals("ACTIVATE") && factor.equals(named), "FACTORS", "", 1);
                 case 6 -> to((state.equals("FACTORS") || state.equals("ENROLL")) && isSomebody, "SUCCESS", "", 0);
+                case 7 -> Optional.of(isAdding ? new Model("FACTORS", "", proofs, isEnough) : this);
                 default -> to(isOpen, "CANCELLED", "", 0);
             };
         }
