@@ -29,7 +29,8 @@ import org.keycloak.util.TokenUtil;
 
 /**
  * Finds out who calls, as the token endpoint does: by the client's authentication, a key that is shown (RFC 9449), and at
- * the start by a user's access token.
+ * the start by a user's access token. Who only shows where a transaction stands is told by its token, and authenticates
+ * nothing but the key that it is bound to.
  */
 record Callers(KeycloakSession session, HttpCall http) {
 

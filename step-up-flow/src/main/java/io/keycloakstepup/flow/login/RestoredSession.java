@@ -9,8 +9,9 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The user session that a sign-in continues. Only one that the SSO cookie has opened counts: Keycloak would also attach
- * a sign-in to the session whose id its authentication cookie carries, and with it to evidence that somebody else gave.
+ * The user session that a sign-in continues. Only one counts that the SSO cookie has opened, or over REST an access token of
+ * it: Keycloak would also attach a sign-in to the session whose id its authentication cookie carries, and with it to evidence
+ * that somebody else gave.
  */
 public final class RestoredSession {
 
@@ -18,12 +19,12 @@ public final class RestoredSession {
 
     private RestoredSession() {}
 
-    /** Remembers that the SSO cookie has opened this session. */
+    /** Remembers that the SSO cookie, or an access token, has opened this session. */
     public static void mark(AuthenticationSessionModel authSession, UserSessionModel userSession) {
         authSession.setAuthNote(NOTE, userSession.getId());
     }
 
-    /** Whether the SSO cookie has opened a session in this sign-in. */
+    /** Whether a session was opened in this sign-in. */
     static boolean isMarked(AuthenticationSessionModel authSession) {
         return authSession.getAuthNote(NOTE) != null;
     }

@@ -9,8 +9,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.IDToken;
 
 /**
- * The operation that the user has approved with the code that is being redeemed. Only that one answer of the token endpoint
- * carries it: what is refreshed or exchanged later was approved for nothing.
+ * The operation that the user has approved with the code that is being redeemed. The tokens of that one answer of the token
+ * endpoint carry it, and introspection repeats what they say: what is refreshed or exchanged later was approved for nothing.
  */
 record ApprovedOperation(KeycloakSession session, ClientSessionContext context) {
 
