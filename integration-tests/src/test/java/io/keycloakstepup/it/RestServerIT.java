@@ -7,11 +7,14 @@ import static io.keycloakstepup.it.rest.RestRealm.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakstepup.it.http.Answer;
+import io.keycloakstepup.it.http.Json;
+import io.keycloakstepup.it.login.Login;
 import io.keycloakstepup.it.login.TestUser;
 import io.keycloakstepup.it.mail.Mailbox;
 import io.keycloakstepup.it.rest.RestApp;
 import io.keycloakstepup.it.server.KeycloakServer;
 import io.keycloakstepup.it.server.WithKeycloak;
+import java.net.HttpCookie;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,29 @@ final class RestServerIT {
         app.startWith("Bearer", token, Map.of()).expect(200);
         app.startWith("Bearer", token, Map.of("context", Map.of("ip", "203.0.113.7")))
                 .expect(202);
+    }
+
+    /** The cookie of a browser that its user is known in would take the mail off the network's count. */
+    @Test
+    void theCookieOfAKnownBrowserCountsForNothing(KeycloakServer keycloak) {
+        var levels = LevelRealm.on(keycloak, PasswordRealm.ASKS_MFA);
+        TestUser ben = levels.realm().userWithPassword("ben");
+        Login known = levels.shop().signIn().open().password(levels.anna()).otp(levels.anna());
+        known.tokens();
+        HttpCookie cookie = known.browser().deviceCookie();
+        RestApp app = RestApp.ownPublic(levels.realm(), "phone");
+        try (var mailbox = Mailbox.of(levels.realm())) {
+            app.pick(app.start(byPassword(ben)), "email-code").expect(202);
+            assertThat(mailbox.mails(1)).hasSize(1);
+            Answer open = app.start(byPassword(levels.anna())).expect(202);
+
+            Answer limited = app.post(
+                    "/factors/email-code/verify",
+                    Map.of("Cookie", cookie.getName() + "=" + cookie.getValue()),
+                    Json.write(app.identified(Map.of("stateToken", RestApp.token(open)))));
+
+            assertThat(limited.expect(429).header("Set-Cookie")).isEmpty();
+        }
     }
 
     @Test
