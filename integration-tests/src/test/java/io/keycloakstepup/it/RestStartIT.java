@@ -294,6 +294,15 @@ final class RestStartIT {
     }
 
     @Test
+    void thatIsSaidBeforeACodeIsUsedUp(KeycloakServer keycloak) {
+        var levels = LevelRealm.on(keycloak, PasswordRealm.ASKS_MFA);
+        RestApp app = RestApp.ownPublic(levels.realm(), "phone");
+        levels.realm().require(levels.anna(), "UPDATE_PASSWORD");
+
+        assertThat(code(app.start(byPassword(levels.anna())).expect(403))).isEqualTo("redirect_to_web");
+    }
+
+    @Test
     void onlyTrustedApplicationsSayWhereTheirUsersAre(KeycloakServer keycloak) {
         var levels = LevelRealm.on(keycloak, PasswordRealm.ASKS_PASSWORD + """
                 zones: { office: { cidrs: [198.51.100.0/24] } }

@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.AuthenticationProcessor;
-import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
@@ -42,7 +40,7 @@ record Completion(Sitting sitting, Verdict.Decided verdict) {
         Map<String, Object> requirement = new Wanted(sitting, Optional.of(verdict)).document();
         Map<String, Object> progress = Progress.of(sitting, 0);
         Login login = sitting.login().orElseThrow();
-        refuseWhatNeedsPages();
+        new WebErrand(sitting).refuse();
         askForNewCodes(login);
         login.pass(verdict);
         PassRecord.write(sitting.context(), login, verdict);
@@ -60,17 +58,6 @@ record Completion(Sitting sitting, Verdict.Decided verdict) {
         document.put("progress", progress);
         operation.ifPresent(approved -> document.put("transaction", approved));
         return new Reply(200, document);
-    }
-
-    /** A consent or a required action is asked for by pages, and there are none here. */
-    private void refuseWhatNeedsPages() {
-        AuthenticationManager.setClientScopesInSession(session(), authSession());
-        String action = AuthenticationManager.nextRequiredAction(
-                session(), authSession(), session().getContext().getHttpRequest(), event());
-        if (action != null) {
-            event().detail(Details.REASON, action).error(Errors.RESOLVE_REQUIRED_ACTIONS);
-            throw new Problem(ProblemCode.REDIRECT_TO_WEB).with("decision_id", sitting.decision());
-        }
     }
 
     /** Who has used the last recovery code in this very sign-in makes new ones at the next that has pages. */

@@ -12,7 +12,11 @@ import io.keycloakstepup.flow.transaction.Transactions;
  */
 record Course(Sitting sitting) {
 
+    /** What needs pages is found before more is proven than once: codes would be used up for nothing. */
     Reply reply() {
+        if (sitting.transaction().proofs() == 1) {
+            new WebErrand(sitting).refuse();
+        }
         return Outlook.of(sitting).match(this::ask, this::add, this::pass, this::refuse);
     }
 
