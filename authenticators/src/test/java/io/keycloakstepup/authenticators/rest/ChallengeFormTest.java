@@ -1,7 +1,9 @@
 package io.keycloakstepup.authenticators.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.HashMap;
@@ -21,6 +23,14 @@ final class ChallengeFormTest {
         assertEquals(Optional.of("otp"), form(Map.of("otp", "123456")).factor());
         assertThrows(Problem.class, () -> form(Map.of("otp", "123456", "email_code", "12345678")));
         assertThrows(Problem.class, () -> form(Map.of("password", "secret", "credential", "{}")));
+    }
+
+    @Test
+    void aFormBeginsAFactorWhereItBringsNoProof() {
+        assertTrue(form(Map.of("challenge", "otp")).isBeginning());
+        assertFalse(form(Map.of("challenge", "otp", "otp", "123456")).isBeginning());
+        assertFalse(form(Map.of("otp", "123456")).isBeginning());
+        assertFalse(form(Map.of()).isBeginning());
     }
 
     @Test
