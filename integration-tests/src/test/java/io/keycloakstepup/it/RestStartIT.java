@@ -38,6 +38,17 @@ final class RestStartIT {
             default: { require: mfa }
             """;
 
+    private static final String MAIL_FIRST = """
+            policy: 1
+            levels:
+              pwd: { loa: 1, chains: [ [ {password: 10h} ] ] }
+              mfa:
+                loa: 2
+                allowRestricted: true
+                chains: [ [ {email-code: 1h}, {password: 10h} ] ]
+            default: { require: mfa }
+            """;
+
     private static final Map<String, String> OWN = Map.of("step-up.first-party", "true");
 
     private static final Map<String, String> BY_NAME =
@@ -129,18 +140,28 @@ final class RestStartIT {
     }
 
     @Test
+    void b03_mailsTellNotWhetherTwoNamesAreOneAccount(KeycloakServer keycloak) {
+        var levels = LevelRealm.on(keycloak, MAIL_FIRST);
+        RestApp app = RestApp.confidential(levels.realm(), "shopfront", OWN);
+        try (var mailbox = Mailbox.of(levels.realm())) {
+            List<JsonNode> sent = Stream.of("anna", "anna@example.com", "nobody")
+                    .map(name -> app.start(Map.of("login_hint", name)).expect(202))
+                    .map(open -> alike(app.pick(open, "email-code").expect(202)))
+                    .toList();
+
+            assertThat(sent.get(1)).isEqualTo(sent.get(0));
+            assertThat(sent.get(2)).isEqualTo(sent.get(0));
+            for (String name : List.of("anna", "anna@example.com", "nobody")) {
+                Answer open = app.start(Map.of("login_hint", name)).expect(202);
+                assertThat(code(app.pick(open, "email-code").expect(429))).isEqualTo("too_many_attempts");
+            }
+            assertThat(mailbox.mailsInTheEnd()).hasSize(1);
+        }
+    }
+
+    @Test
     void b03_nothingIsSentToWhomANameIsTypedOf(KeycloakServer keycloak) {
-        String mailFirst = """
-                policy: 1
-                levels:
-                  pwd: { loa: 1, chains: [ [ {password: 10h} ] ] }
-                  mfa:
-                    loa: 2
-                    allowRestricted: true
-                    chains: [ [ {email-code: 1h}, {password: 10h} ] ]
-                default: { require: mfa }
-                """;
-        var levels = LevelRealm.on(keycloak, mailFirst);
+        var levels = LevelRealm.on(keycloak, MAIL_FIRST);
         RestApp app = RestApp.confidential(levels.realm(), "shopfront", OWN);
         levels.realm().setAttribute("step-up.code-network-per-hour", "0");
         try (var mailbox = Mailbox.of(levels.realm())) {

@@ -14,6 +14,7 @@ import io.keycloakstepup.flow.limit.Guess;
 import io.keycloakstepup.flow.limit.Once;
 import io.keycloakstepup.flow.limit.SentCodes;
 import io.keycloakstepup.flow.reason.Reason;
+import io.keycloakstepup.flow.sending.TypedName;
 import io.keycloakstepup.flow.time.ServerClock;
 import io.keycloakstepup.policy.level.Evidence;
 import io.keycloakstepup.policy.level.FactorType;
@@ -78,18 +79,28 @@ public record SentCode(KeycloakSession session, FactorType type, CodeSender send
         if (isDisabled && isAfterProof) {
             return shown.hindered(standing, new Verification.Refused(Reason.FACTOR_DISABLED));
         }
-        Optional<Instant> later = new SendingLimits(session, user, destination).begin(now);
+        SendingLimits limits = new SendingLimits(session, user, destination);
+        Optional<TypedName> typed = isAfterProof ? Optional.empty() : typedName();
+        Optional<Instant> later =
+                typed.map(name -> limits.begin(name, now)).orElseGet(() -> limits.begin(now));
         if (later.isPresent()) {
             Verification.Refused limited = new Verification.Refused(Reason.CODE_LIMITED, later);
             return shown.waitingUntil(later.get()).hindered(standing, limited);
         }
         ShownCode after = shown.waitingUntil(now.plus(SendingLimits.apart(session)));
+        boolean isTooOften = typed.isPresent() && !limits.admitsUser(now);
         Digits digits = Digits.random();
-        if (!isTaken(user, isDisabled ? "" : destination, digits, now, isAfterProof)) {
+        if (!isTaken(user, isDisabled || isTooOften ? "" : destination, digits, now, isAfterProof)) {
             return after.hindered(standing, new Verification.Refused(Reason.CODE_NOT_SENT));
         }
         String binding = bindingTo(user, destination);
         return after.with(KeptCode.of(digits, challengeOf(standing, binding, now), binding, now));
+    }
+
+    /** Whoever has proven nothing must not learn by our limits whose account a name is. */
+    private Optional<TypedName> typedName() {
+        return Optional.ofNullable(session.getContext().getAuthenticationSession())
+                .flatMap(TypedName::in);
     }
 
     /** A code that nobody would look at is not worth a mail. */

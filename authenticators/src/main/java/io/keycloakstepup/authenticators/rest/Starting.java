@@ -8,6 +8,7 @@ import io.keycloakstepup.flow.facts.ToldAgent;
 import io.keycloakstepup.flow.login.RequestStart;
 import io.keycloakstepup.flow.login.RestCall;
 import io.keycloakstepup.flow.operation.Operation;
+import io.keycloakstepup.flow.sending.TypedName;
 import io.keycloakstepup.flow.time.ServerClock;
 import io.keycloakstepup.flow.transaction.Binding;
 import io.keycloakstepup.flow.transaction.Start;
@@ -196,6 +197,7 @@ record Starting(RestCall call, Caller caller, Message message) {
         if (name.length() > LONGEST_NAME) {
             throw Problem.invalid(member + " is longer than " + LONGEST_NAME + " characters");
         }
+        TypedName.of(name).keepIn(session().getContext().getAuthenticationSession());
         return Subject.named(session(), name);
     }
 

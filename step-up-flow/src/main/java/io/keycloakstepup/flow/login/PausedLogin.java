@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.keycloakstepup.flow.facts.ToldAgent;
 import io.keycloakstepup.flow.ledger.LoginLedger;
 import io.keycloakstepup.flow.operation.Operation;
+import io.keycloakstepup.flow.sending.TypedName;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,7 +42,8 @@ public record PausedLogin(
             OIDCLoginProtocol.CODE_CHALLENGE_PARAM,
             OIDCLoginProtocol.CODE_CHALLENGE_METHOD_PARAM,
             Operation.NOTE,
-            ToldAgent.NOTE);
+            ToldAgent.NOTE,
+            TypedName.NOTE);
 
     public PausedLogin {
         Objects.requireNonNull(user, "user");
