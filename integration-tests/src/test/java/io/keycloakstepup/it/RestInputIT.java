@@ -99,8 +99,7 @@ final class RestInputIT {
         RestApp challenging = RestApp.confidential(realm, "challenging", pkce);
         RestApp pushing = RestApp.confidential(realm, "pushing", par);
 
-        Answer unchallenged =
-                challenging.post("", Map.of("login_hint", "anna")).expect(400);
+        Answer unchallenged = challenging.post("", Map.of("login_hint", "anna")).expect(400);
         assertThat(code(unchallenged)).isEqualTo("request_invalid");
         challenging.start(Map.of("login_hint", "anna")).expect(202);
         assertThat(code(pushing.start(Map.of("login_hint", "anna")).expect(403)))

@@ -123,8 +123,8 @@ final class RestSignInIT {
         RestApp app = RestApp.ownPublic(levels.realm(), "phone");
 
         Answer open = app.start(byPassword(berta)).expect(202);
-        Answer success = app.answer(open, "recovery-code", "passCode", codes.number(1))
-                .expect(200);
+        Answer success =
+                app.answer(open, "recovery-code", "passCode", codes.number(1)).expect(200);
 
         assertThat(access(app.redeem(success)).acr()).isEqualTo("mfa");
         assertThat(levels.realm()

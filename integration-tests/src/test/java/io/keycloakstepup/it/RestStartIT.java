@@ -186,8 +186,7 @@ final class RestStartIT {
                 default: { require: mfa }
                 """;
         var levels = LevelRealm.on(keycloak, codeFirst);
-        levels.realm()
-                .userWith("berta", List.of(RecoveryCodes.of("berta", 5).credential()));
+        levels.realm().userWith("berta", List.of(RecoveryCodes.of("berta", 5).credential()));
         RestApp app = RestApp.confidential(levels.realm(), "shopfront", OWN);
 
         List<JsonNode> challenges = Stream.of("berta", "anna", "nobody")

@@ -41,8 +41,7 @@ final class RestStolenTokenIT {
         assertThat(status(open)).isEqualTo("MFA_REQUIRED");
         assertThat(RestApp.factors(open)).containsExactly("password");
         assertThat(code(app.move(open, "factors/otp/enroll").expect(403))).isEqualTo("state_transition_invalid");
-        Answer proven =
-                app.answer(open, "password", "password", ben.password()).expect(202);
+        Answer proven = app.answer(open, "password", "password", ben.password()).expect(202);
 
         assertThat(status(proven)).isEqualTo("MFA_ENROLL");
         app.move(proven, "factors/otp/enroll").expect(202);
@@ -57,8 +56,7 @@ final class RestStolenTokenIT {
                 app.startWith("Bearer", stolen(app, levels.anna()), Map.of()).expect(202);
         assertThat(status(open)).isEqualTo("MFA_REQUIRED");
         assertThat(status(app.show(open).expect(200))).isEqualTo("MFA_REQUIRED");
-        Answer proven =
-                app.answer(open, "password", "password", levels.anna().password());
+        Answer proven = app.answer(open, "password", "password", levels.anna().password());
 
         assertThat(access(app.redeem(proven)).acr()).isEqualTo("pwd");
     }

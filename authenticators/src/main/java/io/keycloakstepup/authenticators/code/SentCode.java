@@ -81,8 +81,7 @@ public record SentCode(KeycloakSession session, FactorType type, CodeSender send
         }
         SendingLimits limits = new SendingLimits(session, user, destination);
         Optional<TypedName> typed = isAfterProof ? Optional.empty() : typedName();
-        Optional<Instant> later =
-                typed.map(name -> limits.begin(name, now)).orElseGet(() -> limits.begin(now));
+        Optional<Instant> later = typed.map(name -> limits.begin(name, now)).orElseGet(() -> limits.begin(now));
         if (later.isPresent()) {
             Verification.Refused limited = new Verification.Refused(Reason.CODE_LIMITED, later);
             return shown.waitingUntil(later.get()).hindered(standing, limited);
