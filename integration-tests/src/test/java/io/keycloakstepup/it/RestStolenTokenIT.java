@@ -19,34 +19,6 @@ import org.junit.jupiter.api.Test;
 @WithKeycloak
 final class RestStolenTokenIT {
 
-    private static final String ADDING = """
-            policy: 1
-            levels:
-              pwd: { loa: 1, chains: [ [ {password: 10h} ] ] }
-              mfa: { loa: 2, chains: [ [ {password: 10h}, {otp: 1h, webauthn: 1h} ] ] }
-            default: { require: pwd }
-            rules:
-              - id: api
-                match: { grants: [api] }
-                then: { require: mfa, enroll: allow }
-            """;
-
-    @Test
-    void aBearerTokenAloneAddsNoFactor(KeycloakServer keycloak) {
-        var levels = LevelRealm.on(keycloak, ADDING);
-        TestUser ben = levels.realm().userWithPassword("ben");
-        RestApp app = RestApp.ownPublic(levels.realm(), "phone");
-
-        Answer open = app.startWith("Bearer", stolen(app, ben), Map.of()).expect(202);
-        assertThat(status(open)).isEqualTo("MFA_REQUIRED");
-        assertThat(RestApp.factors(open)).containsExactly("password");
-        assertThat(code(app.move(open, "factors/otp/enroll").expect(403))).isEqualTo("state_transition_invalid");
-        Answer proven = app.answer(open, "password", "password", ben.password()).expect(202);
-
-        assertThat(status(proven)).isEqualTo("MFA_ENROLL");
-        app.move(proven, "factors/otp/enroll").expect(202);
-    }
-
     @Test
     void aBearerTokenAloneEndsInNothing(KeycloakServer keycloak) {
         var levels = LevelRealm.on(keycloak, PasswordRealm.ASKS_PASSWORD);
