@@ -7,7 +7,6 @@ import io.keycloakstepup.flow.factor.Factor;
 import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.policy.level.FactorType;
-import io.keycloakstepup.policy.level.KeyDemand;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -33,12 +32,6 @@ record RecoveryCode(KeycloakSession session) implements Factor {
         return new Challenge(
                 Optional.empty(),
                 CodeList.of(session, user).map(CodeList::number).map(String::valueOf));
-    }
-
-    /** Which codes are left tells that there are some. */
-    @Override
-    public Challenge challengeUnproven(UserModel user, KeyDemand asked) {
-        return Challenge.NONE;
     }
 
     @Override

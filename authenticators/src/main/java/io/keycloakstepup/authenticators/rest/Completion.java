@@ -44,8 +44,8 @@ record Completion(Sitting sitting, Verdict.Decided verdict) {
         askForNewCodes(login);
         login.pass(verdict);
         PassRecord.write(sitting.context(), login, verdict);
-        Operation.in(authSession()).ifPresent(operation -> event().detail(EventDetail.OPERATION, operation.digest()));
         Optional<Operation> operation = Operation.in(authSession());
+        operation.ifPresent(approved -> event().detail(EventDetail.OPERATION, approved.digest()));
         Instant expiresAt = sitting.now().plus(RestCode.LIFETIME);
         String code = code(clientSession(), expiresAt);
         new RestCode(session()).note(code, operation);

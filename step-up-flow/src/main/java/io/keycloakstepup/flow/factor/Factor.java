@@ -50,10 +50,10 @@ public interface Factor extends Provider {
 
     /**
      * Begins to ask somebody who has named this account and proven nothing yet. What it shows must be the same for every
-     * account, whatever that has; a factor whose challenge tells something of the account overrides it.
+     * account, whatever that has: nothing, unless a factor has something to send or to show that tells nothing of it.
      */
     default Challenge challengeUnproven(UserModel user, KeyDemand asked) {
-        return challenge(user);
+        return Challenge.NONE;
     }
 
     /**

@@ -1,8 +1,6 @@
 package io.keycloakstepup.flow.transaction;
 
-import io.keycloakstepup.flow.hash.Sha256;
-import java.security.SecureRandom;
-import java.util.Base64;
+import io.keycloakstepup.flow.once.Handles;
 
 /**
  * What an application holds of a transaction between two calls: 256 random bits, worth nothing once the transaction has
@@ -12,19 +10,9 @@ import java.util.Base64;
  */
 public record StateToken(String text) {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int BYTES = 32;
-
     /** A new one. */
     public static StateToken random() {
-        byte[] random = new byte[BYTES];
-        RANDOM.nextBytes(random);
-        return new StateToken(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
-    }
-
-    /** Under what it is recognised. */
-    String hash() {
-        return Sha256.of(text);
+        return new StateToken(Handles.random());
     }
 
     /** Says nothing of it, so that no log can. */
