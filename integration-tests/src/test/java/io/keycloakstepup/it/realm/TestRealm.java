@@ -95,6 +95,8 @@ public final class TestRealm {
                 List.of(CALLBACK.toString()),
                 "standardFlowEnabled",
                 true,
+                "implicitFlowEnabled",
+                false,
                 "directAccessGrantsEnabled",
                 false,
                 "protocolMappers",
