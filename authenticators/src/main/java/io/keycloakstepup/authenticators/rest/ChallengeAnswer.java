@@ -15,12 +15,16 @@ final class ChallengeAnswer {
 
     /** What a call of our own says beside what the draft names. */
     private static final List<String> REPEATED =
-            List.of("requirement", "progress", "transaction", "_embedded", "decision_id", "reason");
+            List.of("requirement", "progress", "transaction", "_embedded", "decision_id", "reason", "request_uri", "expires_in");
 
     private ChallengeAnswer() {}
 
-    /** A code, or what is still to be proven. */
-    static Reply of(Reply reply, Instant now) {
+    /**
+     * A code, or what is still to be proven.
+     *
+     * @param pushed the request for a browser, which is made only where the user must go on in one
+     */
+    static Reply of(Reply reply, PushedRequest pushed, Instant now) {
         Map<String, Object> body = reply.body();
         Map<String, Object> document = new LinkedHashMap<>();
         if (body.containsKey("authorization_code")) {
@@ -29,8 +33,11 @@ final class ChallengeAnswer {
             return new Reply(200, document);
         }
         if (String.valueOf(body.get("status")).startsWith("MFA_ENROLL")) {
-            // The draft knows no way to add a factor.
-            return new Reply(400, Map.of("error", "redirect_to_web"));
+            // The draft knows no way to add a factor; our own calls do, and take the same token.
+            document.put("error", "redirect_to_web");
+            document.put(AUTH_SESSION, body.get("stateToken"));
+            document.putAll(pushed.members());
+            return new Reply(400, document);
         }
         document.put("error", INSUFFICIENT);
         document.put("error_description", body.get("status"));

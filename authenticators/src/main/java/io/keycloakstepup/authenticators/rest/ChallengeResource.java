@@ -34,7 +34,7 @@ public final class ChallengeResource {
                     ChallengeForm.read(session.getContext().getHttpRequest().getDecodedFormParameters());
             return form.authSession()
                     .map(handle -> goOn(http, form, handle))
-                    .orElseGet(() -> ChallengeAnswer.of(start(http, form), ServerClock.now()));
+                    .orElseGet(() -> retold(start(http, form)));
         });
     }
 
@@ -49,7 +49,7 @@ public final class ChallengeResource {
         Message message = form.goingOn();
         Moves moves = moves(http, message, handle);
         try {
-            return ChallengeAnswer.of(moved(moves, form, message), ServerClock.now());
+            return retold(moved(moves, form, message));
         } catch (Problem problem) {
             return ChallengeAnswer.of(problem, Optional.of(moves.token().text()));
         }
@@ -75,6 +75,10 @@ public final class ChallengeResource {
                 .map(name -> FactorName.meant(moves.sitting().transaction(), name))
                 .map(name -> form.isBeginning() ? moves.beginAgain(name, message) : moves.verify(name, message))
                 .orElseGet(moves::show);
+    }
+
+    private Reply retold(Reply reply) {
+        return ChallengeAnswer.of(reply, new PushedRequest(session), ServerClock.now());
     }
 
     @OPTIONS

@@ -4,6 +4,7 @@ import io.keycloakstepup.authenticators.gate.PassRecord;
 import io.keycloakstepup.authenticators.refusal.EventDetail;
 import io.keycloakstepup.flow.login.Login;
 import io.keycloakstepup.flow.login.Verdict;
+import io.keycloakstepup.flow.login.WebTerms;
 import io.keycloakstepup.flow.operation.Operation;
 import io.keycloakstepup.flow.operation.RestCode;
 import io.keycloakstepup.policy.level.FactorType;
@@ -45,6 +46,7 @@ record Completion(Sitting sitting, Verdict.Decided verdict) {
         login.pass(verdict);
         PassRecord.write(sitting.context(), login, verdict);
         Optional<Operation> operation = Operation.in(authSession());
+        WebTerms.forgetIn(authSession());
         operation.ifPresent(approved -> event().detail(EventDetail.OPERATION, approved.digest()));
         Instant expiresAt = sitting.now().plus(RestCode.LIFETIME);
         String code = code(clientSession(), expiresAt);

@@ -59,7 +59,7 @@ record Objections(Sitting sitting) {
                 .detail(EventDetail.REASON, reason.code())
                 .error(Errors.ACCESS_DENIED);
         return reason == Reason.ENROLMENT_NOT_ALLOWED
-                ? Problem.refused(ProblemCode.REDIRECT_TO_WEB, reason, sitting.decision())
+                ? new WebErrand(sitting).problem().with("reason", reason.code())
                 : Problem.refused(ProblemCode.POLICY_DENIED, reason, sitting.decision());
     }
 }

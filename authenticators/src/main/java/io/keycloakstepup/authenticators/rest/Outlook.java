@@ -151,7 +151,7 @@ sealed interface Outlook {
                 .filter(choice -> isOwn || !choice.factor().equals(FactorType.PASSWORD))
                 .toList();
         if (left.isEmpty()) {
-            throw new Problem(ProblemCode.REDIRECT_TO_WEB).with("decision_id", sitting.decision());
+            throw new WebErrand(sitting).problem();
         }
         return new Choices(left);
     }

@@ -52,6 +52,8 @@ record Starting(RestCall call, Caller caller, Message message) {
 
     /** What it may bring, beside what says who the application is. */
     static final List<String> MEMBERS = List.of(
+            WebReturn.REDIRECT_URI,
+            WebReturn.STATE,
             USERNAME,
             Proof.PASSWORD,
             LOGIN_HINT,
@@ -87,6 +89,7 @@ record Starting(RestCall call, Caller caller, Message message) {
         message.number(OIDCLoginProtocol.MAX_AGE_PARAM)
                 .ifPresent(age -> authSession.setClientNote(OIDCLoginProtocol.MAX_AGE_PARAM, Integer.toString(age)));
         CodeChallenge.note(message, authSession);
+        new WebReturn(session(), caller.client()).note(message, authSession);
         message.object(TRANSACTION).map(Starting::operation).ifPresent(approved -> approved.keepIn(authSession));
         message.object(CONTEXT).ifPresent(context -> noteAgent(authSession, context));
         caller.key().ifPresent(key -> authSession.setClientNote(OIDCLoginProtocol.DPOP_JKT, key));

@@ -7,13 +7,13 @@ import org.keycloak.events.Errors;
 import org.keycloak.services.managers.AuthenticationManager;
 
 /**
- * What a user of whom something was proven has to do on pages, of which there are none here: a consent or a required action.
+ * What a user has to do on pages, of which there are none here: a consent, a required action, or what only pages can ask.
  *
  * @param sitting the transaction
  */
 record WebErrand(Sitting sitting) {
 
-    /** Sends whoever has one to the browser; the event is written. */
+    /** Sends whoever has a consent or a required action left to the browser; the event is written. */
     void refuse() {
         AuthenticationFlowContext context = sitting.context();
         AuthenticationManager.setClientScopesInSession(sitting.session(), sitting.authSession());
@@ -24,7 +24,14 @@ record WebErrand(Sitting sitting) {
                 context.getEvent()));
         action.ifPresent(alias -> {
             context.getEvent().detail(Details.REASON, alias).error(Errors.RESOLVE_REQUIRED_ACTIONS);
-            throw new Problem(ProblemCode.REDIRECT_TO_WEB).with("decision_id", sitting.decision());
+            throw problem();
         });
+    }
+
+    /** Sends whoever it is to the browser, with a request for it where there can be one. */
+    Problem problem() {
+        Problem problem = new Problem(ProblemCode.REDIRECT_TO_WEB).with("decision_id", sitting.decision());
+        new PushedRequest(sitting.session()).members().forEach(problem::with);
+        return problem;
     }
 }

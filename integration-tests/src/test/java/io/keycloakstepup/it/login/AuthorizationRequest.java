@@ -38,6 +38,11 @@ public final class AuthorizationRequest {
         return standIn("request_uri", app.push(Form.parameters(address)), beside);
     }
 
+    /** Whatever request lies at the server under this reference. */
+    AuthorizationRequest at(String requestUri) {
+        return standIn("request_uri", requestUri, Map.of());
+    }
+
     /** The same request as a signed object, with these parameters beside it. */
     AuthorizationRequest signed(Map<String, String> beside) {
         return standIn("request", app.sign(Form.parameters(address)), beside);

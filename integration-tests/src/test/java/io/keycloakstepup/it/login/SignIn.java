@@ -67,6 +67,11 @@ public final class SignIn {
         return Login.open(request().pushed(beside), browser);
     }
 
+    /** Sends the browser with a reference to a request that lies at the server already, and with nothing else. */
+    public Login openReference(String requestUri) {
+        return Login.open(request().at(requestUri), browser);
+    }
+
     /** Sends the browser with the request as a signed object, and with these parameters beside it. */
     public Login openSigned(Map<String, String> beside) {
         return Login.open(request().signed(beside), browser);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakstepup.it.http.Answer;
 import io.keycloakstepup.it.http.Http;
 import io.keycloakstepup.it.http.Json;
+import io.keycloakstepup.it.login.App;
+import io.keycloakstepup.it.login.Callback;
 import io.keycloakstepup.it.login.Pkce;
 import io.keycloakstepup.it.login.ProofKey;
 import io.keycloakstepup.it.realm.TestRealm;
@@ -52,7 +54,7 @@ public record RestApp(TestRealm realm, String clientId, Optional<String> secret,
         client.put("standardFlowEnabled", true);
         client.put("directAccessGrantsEnabled", true);
         client.put("webOrigins", List.of("https://" + clientId + ".example.com"));
-        client.put("redirectUris", List.of("https://" + clientId + ".example.com/callback"));
+        client.put("redirectUris", List.of(callback(clientId).toString()));
         client.put("attributes", attributes);
         realm.admin().create("/clients", client);
     }
@@ -174,6 +176,29 @@ public record RestApp(TestRealm realm, String clientId, Optional<String> secret,
     /** Where a call goes. */
     public URI uri(String path) {
         return URI.create(realm.url() + "/step-up/authn" + path);
+    }
+
+    /** The same application in the eyes of a browser. */
+    public App inBrowser() {
+        return new App(realm.url(), clientId, secret.orElse(""), callback(clientId));
+    }
+
+    /** Redeems a code that a browser has brought back. */
+    public Answer redeem(Callback callback) {
+        return token(Map.of(
+                "grant_type",
+                "authorization_code",
+                "code",
+                callback.parameters().get("code"),
+                "redirect_uri",
+                callback(clientId).toString(),
+                "code_verifier",
+                pkce.verifier()));
+    }
+
+    /** Where browsers come back to. */
+    public static URI callback(String clientId) {
+        return URI.create("https://" + clientId + ".example.com/callback");
     }
 
     /** The ids of the factors that an answer offers. */

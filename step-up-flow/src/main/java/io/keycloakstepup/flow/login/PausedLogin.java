@@ -43,7 +43,8 @@ public record PausedLogin(
             OIDCLoginProtocol.CODE_CHALLENGE_METHOD_PARAM,
             Operation.NOTE,
             ToldAgent.NOTE,
-            TypedName.NOTE);
+            TypedName.NOTE,
+            WebTerms.NOTE);
 
     public PausedLogin {
         Objects.requireNonNull(user, "user");
