@@ -12,12 +12,57 @@ import io.keycloakstepup.it.login.TestUser;
 import io.keycloakstepup.it.rest.RestApp;
 import io.keycloakstepup.it.server.KeycloakServer;
 import io.keycloakstepup.it.server.WithKeycloak;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a token is worth over REST to whoever has stolen it, and whose sign-in ends before it is over. */
 @WithKeycloak
 final class RestStolenTokenIT {
+
+    private static final String ADDING = """
+            policy: 1
+            levels:
+              pwd: { loa: 1, chains: [ [ {password: 10h} ] ] }
+              mfa: { loa: 2, chains: [ [ {password: 10h}, {otp: 1h, webauthn: 1h} ] ] }
+            default: { require: pwd, enroll: allow }
+            rules:
+              - id: api
+                match: { grants: [api] }
+                then: { require: mfa, enroll: allow }
+            """;
+
+    /** A relief holds only if every rule that matches grants it, {@code default} included. */
+    private static final String WITHHOLDING = ADDING.replace("pwd, enroll: allow", "pwd");
+
+    @Test
+    void aBearerTokenAloneAddsNoFactor(KeycloakServer keycloak) {
+        var levels = LevelRealm.on(keycloak, ADDING);
+        TestUser ben = levels.realm().userWithPassword("ben");
+        RestApp app = RestApp.ownPublic(levels.realm(), "phone");
+
+        Answer open = app.startWith("Bearer", stolen(app, ben), Map.of()).expect(202);
+        assertThat(status(open)).isEqualTo("MFA_REQUIRED");
+        assertThat(RestApp.factors(open)).containsExactly("password");
+        assertThat(code(app.move(open, "factors/otp/enroll").expect(403))).isEqualTo("state_transition_invalid");
+        Answer proven = app.answer(open, "password", "password", ben.password()).expect(202);
+
+        assertThat(status(proven)).isEqualTo("MFA_ENROLL");
+        app.move(proven, "factors/otp/enroll").expect(202);
+    }
+
+    @Test
+    void whereEnrolmentIsWithheldATokenIsRefusedAtOnceAndAPasswordDoesNotHelp(KeycloakServer keycloak) {
+        var levels = LevelRealm.on(keycloak, WITHHOLDING);
+        TestUser ben = levels.realm().userWithPassword("ben");
+        RestApp app = RestApp.ownPublic(levels.realm(), "phone");
+        String token = stolen(app, ben);
+
+        for (Answer refused : List.of(app.startWith("Bearer", token, Map.of()), app.start(byPassword(ben)))) {
+            assertThat(code(refused.expect(403))).isEqualTo("policy_denied");
+            assertThat(refused.json().path("reason").asText()).isEqualTo("level-unreachable");
+        }
+    }
 
     @Test
     void aBearerTokenAloneEndsInNothing(KeycloakServer keycloak) {
