@@ -17,7 +17,7 @@ record Course(Sitting sitting) {
         if (sitting.transaction().proofs() == 1) {
             new WebErrand(sitting).refuse();
         }
-        return Outlook.of(sitting).match(this::ask, this::add, this::pass, this::refuse);
+        return Outlook.of(sitting).match(this::ask, this::add, this::redeem, this::pass, this::refuse);
     }
 
     private Reply ask(Outlook.Ask ask) {
@@ -26,8 +26,14 @@ record Course(Sitting sitting) {
     }
 
     private Reply add(Outlook.Add add) {
-        Sitting lacking = sitting.transaction().lacking().map(sitting::at).orElse(sitting);
+        Sitting lacking = sitting.lacking();
         return new Reply(202, view(lacking).of(add, kept(lacking)));
+    }
+
+    /** What was begun leads nowhere without the code. */
+    private Reply redeem(Outlook.Redeem redeem) {
+        Sitting lacking = sitting.transaction().previous().map(sitting::at).orElse(sitting).lacking();
+        return new Reply(202, view(lacking).of(redeem, kept(lacking)));
     }
 
     /** It does not end well for whom nothing was proven of. */

@@ -2,8 +2,11 @@ package io.keycloakstepup.authenticators.rest;
 
 import io.keycloakstepup.authenticators.enrolment.Enrolment;
 import io.keycloakstepup.authenticators.refusal.EventDetail;
+import io.keycloakstepup.flow.enrolment.EnrolmentCodes;
+import io.keycloakstepup.flow.enrolment.EnrolmentPass;
 import io.keycloakstepup.flow.factor.Challenge;
 import io.keycloakstepup.flow.factor.Verification;
+import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.flow.transaction.Phase.Begun;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -18,8 +21,9 @@ import org.keycloak.events.EventType;
  *
  * @param sitting the transaction
  * @param enrolment how it is added
+ * @param pass what is used up by it; empty where the user needs none
  */
-record Growth(Sitting sitting, Enrolment enrolment) {
+record Growth(Sitting sitting, Enrolment enrolment, Optional<EnrolmentPass> pass) {
 
     /** The member that names the new factor. */
     static final String LABEL = "label";
@@ -41,18 +45,39 @@ record Growth(Sitting sitting, Enrolment enrolment) {
 
     /** Adds the factor, if the message proves that the user has it; the event is written. */
     Verification finish(Message message, Begun begun) {
-        Verification verification =
-                enrolment.finish(sitting.subject().user(), typed(message), begun.kept(), sitting.now());
-        return verification.match(
-                proven -> {
-                    event().detail(Details.CREDENTIAL_ID, proven.evidence().credentialId())
-                            .success();
-                    return proven;
-                },
-                refused -> {
-                    event().detail(EventDetail.REASON, refused.reason().code()).error(Errors.INVALID_USER_CREDENTIALS);
-                    return refused;
+        boolean isAllowed =
+                pass.map(held -> codes().take(held, sitting.now())).orElse(true);
+        if (!isAllowed) {
+            EnrolmentPass.forgetIn(sitting.authSession());
+            return refused(new Verification.Refused(Reason.ENROLMENT_CODE_WRONG));
+        }
+        return enrolment
+                .finish(sitting.subject().user(), typed(message), begun.kept(), sitting.now())
+                .match(this::added, refused -> {
+                    pass.ifPresent(taken -> codes().giveBack(taken, sitting.now()));
+                    return refused(refused);
                 });
+    }
+
+    private Verification added(Verification.Proven proven) {
+        EventBuilder event = event().detail(Details.CREDENTIAL_ID, proven.evidence().credentialId());
+        pass.ifPresent(taken -> {
+            codes().use(taken);
+            EnrolmentPass.forgetIn(sitting.authSession());
+            event.detail(EventDetail.ENROLMENT_CODE, "true");
+        });
+        event.success();
+        return proven;
+    }
+
+    private Verification refused(Verification.Refused refused) {
+        event().detail(EventDetail.REASON, refused.reason().code()).error(Errors.INVALID_USER_CREDENTIALS);
+        return refused;
+    }
+
+    private EnrolmentCodes codes() {
+        return new EnrolmentCodes(
+                sitting.session(), sitting.context().getRealm(), sitting.subject().user());
     }
 
     /** As a form of the browser's would bring it. */

@@ -28,6 +28,7 @@ record Moves(StateToken token, Sitting sitting) {
                 .match(
                         ask -> new Reply(200, view().of(ask, token)),
                         add -> new Reply(200, view().again(add, token)),
+                        redeem -> new Reply(200, view().of(redeem, token)),
                         pass -> new Reply(200, view().standing(token)),
                         refuse -> {
                             throw Problem.refused(ProblemCode.POLICY_DENIED, refuse.reason(), sitting.decision());
@@ -36,7 +37,11 @@ record Moves(StateToken token, Sitting sitting) {
 
     /** Begins a factor, or looks at its answer. */
     Reply verify(String name, Message message) {
-        if (!(Outlook.of(sitting) instanceof Outlook.Ask ask)) {
+        Outlook outlook = Outlook.of(sitting);
+        if (name.equals(Voucher.WORD) && outlook.isRedeemable()) {
+            return onwards(new Voucher(sitting).redeemed(message));
+        }
+        if (!(outlook instanceof Outlook.Ask ask)) {
             return onwards(sitting);
         }
         Moves asking = new Moves(token, sitting.at(sitting.transaction().asking()));
@@ -121,7 +126,7 @@ record Moves(StateToken token, Sitting sitting) {
     /** Begins to add a factor. */
     Reply enroll(String name) {
         Growth growth = growth(name);
-        Sitting lacking = sitting.transaction().lacking().map(sitting::at).orElse(sitting);
+        Sitting lacking = sitting.lacking();
         Begun begun = growth.begin();
         return onwards(lacking.at(allowed(lacking.transaction().enrolling(begun))));
     }
@@ -151,7 +156,7 @@ record Moves(StateToken token, Sitting sitting) {
         return add.offers().stream()
                 .filter(enrolment -> enrolment.factor().word().equals(name))
                 .findFirst()
-                .map(enrolment -> new Growth(sitting, enrolment))
+                .map(enrolment -> new Growth(sitting, enrolment, add.pass()))
                 .orElseThrow(() -> new Problem(ProblemCode.FACTOR_GONE));
     }
 

@@ -16,6 +16,12 @@ record Objections(Sitting sitting) {
         return sitting.isUnproven() ? new Problem(ProblemCode.FACTOR_CODE_INVALID) : told(refused);
     }
 
+    /** The same of what is no factor, to whoever has proven something. */
+    Problem to(String word, Verification.Refused refused) {
+        write(word, refused.reason());
+        return told(refused);
+    }
+
     /** The same where a challenge could not be begun. */
     Problem hindered(FactorType factor, Verification.Refused refused) {
         write(factor.word(), refused.reason());

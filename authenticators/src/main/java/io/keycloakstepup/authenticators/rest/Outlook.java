@@ -2,9 +2,11 @@ package io.keycloakstepup.authenticators.rest;
 
 import io.keycloakstepup.authenticators.choice.Choice;
 import io.keycloakstepup.authenticators.choice.Choices;
+import io.keycloakstepup.authenticators.enrolment.CodeRight;
 import io.keycloakstepup.authenticators.enrolment.Enrolment;
 import io.keycloakstepup.authenticators.factors.Next;
 import io.keycloakstepup.authenticators.factors.WayOn;
+import io.keycloakstepup.flow.enrolment.EnrolmentPass;
 import io.keycloakstepup.flow.facts.FirstParty;
 import io.keycloakstepup.flow.keys.RegisteredKeys;
 import io.keycloakstepup.flow.login.FirstStep;
@@ -18,7 +20,6 @@ import io.keycloakstepup.policy.level.Level;
 import io.keycloakstepup.policy.level.Levels;
 import io.keycloakstepup.policy.level.Target;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,20 +33,30 @@ sealed interface Outlook {
      * @param choices which it may be; never empty
      * @param remaining how many questions are left at least
      * @param verdict what the policy says; empty while nothing has been proven
+     * @param orRedeem whether an enrolment code will do instead
      */
-    record Ask(Choices choices, int remaining, Optional<Verdict.Decided> verdict) implements Outlook {}
+    record Ask(Choices choices, int remaining, Optional<Verdict.Decided> verdict, boolean orRedeem)
+            implements Outlook {}
 
     /**
      * A factor must be added.
      *
      * @param offers which it may be; never empty
+     * @param pass what is used up by it; empty where the user needs none
      * @param verdict what the policy says
      */
-    record Add(List<Enrolment> offers, Verdict.Decided verdict) implements Outlook {
+    record Add(List<Enrolment> offers, Optional<EnrolmentPass> pass, Verdict.Decided verdict) implements Outlook {
         public Add {
             offers = List.copyOf(offers);
         }
     }
+
+    /**
+     * A factor must be added, which takes an enrolment code first.
+     *
+     * @param verdict what the policy says
+     */
+    record Redeem(Verdict.Decided verdict) implements Outlook {}
 
     /**
      * Nothing more is asked.
@@ -63,14 +74,26 @@ sealed interface Outlook {
 
     /** Handles the case at hand. */
     default <T> T match(
-            Function<Ask, T> ask, Function<Add, T> add, Function<Pass, T> pass, Function<Refuse, T> refuse) {
+            Function<Ask, T> ask,
+            Function<Add, T> add,
+            Function<Redeem, T> redeem,
+            Function<Pass, T> pass,
+            Function<Refuse, T> refuse) {
         if (this instanceof Ask asking) {
             return ask.apply(asking);
         }
         if (this instanceof Add adding) {
             return add.apply(adding);
         }
+        if (this instanceof Redeem redeeming) {
+            return redeem.apply(redeeming);
+        }
         return this instanceof Pass passing ? pass.apply(passing) : refuse.apply((Refuse) this);
+    }
+
+    /** Whether an enrolment code can be redeemed now. */
+    default boolean isRedeemable() {
+        return match(Ask::orRedeem, add -> false, redeem -> true, pass -> false, refuse -> false);
     }
 
     /** That of a transaction as it stands. */
@@ -79,7 +102,7 @@ sealed interface Outlook {
             return opening(sitting);
         }
         Outlook decided = decided(sitting, sitting.login().orElseThrow());
-        boolean needsSomebody = decided instanceof Pass || decided instanceof Add;
+        boolean needsSomebody = !(decided instanceof Ask || decided instanceof Refuse);
         return needsSomebody && !sitting.transaction().isOfSomebody() ? opening(sitting) : decided;
     }
 
@@ -89,7 +112,10 @@ sealed interface Outlook {
         return opening.refusal()
                 .<Outlook>map(Refuse::new)
                 .orElseGet(() -> new Ask(
-                        askable(sitting, Choices.ofAnybody(opening.demands())), opening.prompts(), Optional.empty()));
+                        askable(sitting, Choices.ofAnybody(opening.demands())),
+                        opening.prompts(),
+                        Optional.empty(),
+                        false));
     }
 
     private static boolean isByNameAlone(Sitting sitting) {
@@ -105,7 +131,7 @@ sealed interface Outlook {
         return verdict.decision()
                 .match(
                         granted -> granted(sitting, login, verdict),
-                        stepUp -> of(sitting, new WayOn(sitting.context(), login, verdict).after(stepUp), verdict),
+                        stepUp -> of(sitting, login, verdict, new WayOn(sitting.context(), login, verdict).after(stepUp)),
                         denied -> new Refuse(Reason.POLICY_DENIED));
     }
 
@@ -127,21 +153,23 @@ sealed interface Outlook {
                 .orElse(List.of());
         return steps.isEmpty()
                 ? new Refuse(Reason.LEVEL_UNREACHABLE)
-                : ask(sitting, Choices.labelled(steps, login.user(), new RegisteredKeys(sitting.session())), verdict);
+                : ask(sitting, Choices.labelled(steps, login.user(), new RegisteredKeys(sitting.session())), verdict, false);
     }
 
-    private static Outlook of(Sitting sitting, Next next, Verdict.Decided verdict) {
+    /** An enrolment code is worth nothing without the password, so that it is offered only behind that. */
+    private static Outlook of(Sitting sitting, Login login, Verdict.Decided verdict, Next next) {
+        boolean isPasswordProven = new CodeRight(sitting.context(), login).isPasswordProven();
         return next.match(
-                ask -> ask(sitting, ask.choices(), verdict),
-                add -> new Add(add.offers(), verdict),
-                redeem -> new Refuse(Reason.ENROLMENT_NOT_ALLOWED),
+                ask -> ask(sitting, ask.choices(), verdict, ask.orRedeem() && isPasswordProven),
+                add -> new Add(add.offers(), add.pass(), verdict),
+                redeem -> new Redeem(verdict),
                 refuse -> new Refuse(refuse.reason()));
     }
 
-    private static Ask ask(Sitting sitting, Choices known, Verdict.Decided verdict) {
+    private static Ask ask(Sitting sitting, Choices known, Verdict.Decided verdict, boolean orRedeem) {
         Choices choices = askable(sitting, known);
         int remaining = choices.all().stream().mapToInt(Choice::prompts).min().orElse(0);
-        return new Ask(choices, remaining, Optional.of(Objects.requireNonNull(verdict, "verdict")));
+        return new Ask(choices, remaining, Optional.of(verdict), orRedeem);
     }
 
     /** Passwords are typed into applications of the operator's own alone; all others send their users to Keycloak's page. */

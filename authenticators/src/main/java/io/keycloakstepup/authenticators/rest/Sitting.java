@@ -49,6 +49,11 @@ record Sitting(
         return new Sitting(caller, context, subject, next, login, now);
     }
 
+    /** The same, in which the account lacks what is asked, if that can be. */
+    Sitting lacking() {
+        return transaction.lacking().map(this::at).orElse(this);
+    }
+
     /** The same, in which this was proven as well. */
     Sitting proving(Evidence evidence) {
         Login known = login.orElseGet(this::signIn);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A transaction as the application sees it: a HAL document, whose links say what can be done next.
@@ -34,9 +35,11 @@ record View(Sitting sitting, Links links) {
         if (challenged.isPresent()) {
             challenge(document, challenged.get(), begun.orElseThrow());
         } else {
-            List<Map<String, Object>> factors =
-                    ask.choices().all().stream().map(this::factor).toList();
-            document.put("_embedded", Map.of("factors", factors));
+            Stream<Map<String, Object>> factors = ask.choices().all().stream().map(this::factor);
+            Stream<Map<String, Object>> codes = ask.orRedeem() ? Stream.of(voucher()) : Stream.empty();
+            document.put(
+                    "_embedded",
+                    Map.of("factors", Stream.concat(factors, codes).toList()));
             document.put("_links", links.beside(List.of()));
         }
         return document;
@@ -100,6 +103,21 @@ record View(Sitting sitting, Links links) {
             document.remove("_embedded");
         }
         return document;
+    }
+
+    /** A factor must be added, and a code is needed for that. */
+    Map<String, Object> of(Outlook.Redeem redeem, StateToken token) {
+        Map<String, Object> document = document("MFA_ENROLL", token);
+        document.put("requirement", new Wanted(sitting, Optional.of(redeem.verdict())).document());
+        document.put("progress", Progress.of(sitting, 1));
+        operation(document);
+        document.put("_embedded", Map.of("factors", List.of(voucher())));
+        document.put("_links", links.beside(List.of()));
+        return document;
+    }
+
+    private Map<String, Object> voucher() {
+        return Map.of("id", Voucher.WORD, "factorType", Voucher.WORD, "_links", links.verify(Voucher.WORD));
     }
 
     private Map<String, Object> offer(Enrolment enrolment) {

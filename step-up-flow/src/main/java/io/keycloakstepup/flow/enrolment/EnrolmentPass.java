@@ -2,8 +2,12 @@ package io.keycloakstepup.flow.enrolment;
 
 import io.keycloakstepup.flow.once.OnceKey;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -28,6 +32,13 @@ public record EnrolmentPass(String secret, Instant expiresAt) {
                 .map(secret -> new EnrolmentPass(
                         secret, Instant.ofEpochSecond(Long.parseLong(authSession.getAuthNote(EXPIRES_AT)))))
                 .filter(pass -> !pass.expiresAt().isBefore(now));
+    }
+
+    /** The notes of this session that are the right; none where none was given. */
+    public static Map<String, String> notesOf(AuthenticationSessionModel authSession) {
+        return Stream.of(SECRET, EXPIRES_AT)
+                .filter(name -> authSession.getAuthNote(name) != null)
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), authSession::getAuthNote));
     }
 
     public void keepIn(AuthenticationSessionModel authSession) {

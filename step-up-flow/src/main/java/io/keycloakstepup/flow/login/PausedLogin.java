@@ -1,6 +1,7 @@
 package io.keycloakstepup.flow.login;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.keycloakstepup.flow.enrolment.EnrolmentPass;
 import io.keycloakstepup.flow.facts.ToldAgent;
 import io.keycloakstepup.flow.ledger.LoginLedger;
 import io.keycloakstepup.flow.operation.Operation;
@@ -23,6 +24,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * @param requestedAtMillis when it began, in milliseconds since 1970
  * @param proven the notes of the ledger
  * @param asked what the application has asked for
+ * @param granted the notes of a right to add a factor; empty where the user has none
  */
 public record PausedLogin(
         @JsonProperty(value = "user", required = true) String user,
@@ -31,7 +33,8 @@ public record PausedLogin(
         long requestedAtMillis,
 
         @JsonProperty(value = "proven", required = true) Map<String, String> proven,
-        @JsonProperty(value = "asked", required = true) Map<String, String> asked) {
+        @JsonProperty(value = "asked", required = true) Map<String, String> asked,
+        @JsonProperty(value = "granted", required = true) Map<String, String> granted) {
 
     private static final Set<String> ASKED = Set.of(
             OIDCLoginProtocol.SCOPE_PARAM,
@@ -50,6 +53,7 @@ public record PausedLogin(
         Objects.requireNonNull(user, "user");
         proven = Map.copyOf(proven);
         asked = Map.copyOf(asked);
+        granted = Map.copyOf(granted);
     }
 
     /** This user's sign-in as it stands. */
@@ -61,7 +65,8 @@ public record PausedLogin(
                 user.getId(),
                 RequestStart.of(authSession, now).toEpochMilli(),
                 LoginLedger.notesOf(authSession),
-                asked);
+                asked,
+                EnrolmentPass.notesOf(authSession));
     }
 
     /** When it began. */
@@ -75,5 +80,6 @@ public record PausedLogin(
         proven.forEach(authSession::setUserSessionNote);
         ASKED.forEach(authSession::removeClientNote);
         asked.forEach(authSession::setClientNote);
+        granted.forEach(authSession::setAuthNote);
     }
 }

@@ -73,7 +73,7 @@ final class TransactionWalkTest {
 
     private static void assertIsReadAsWritten(Transaction transaction) {
         if (transaction.isOpen()) {
-            Kept kept = new Kept(transaction, new PausedLogin("user", 0, Map.of(), Map.of()), "ABC");
+            Kept kept = new Kept(transaction, new PausedLogin("user", 0, Map.of(), Map.of(), Map.of()), "ABC");
             assertThat(TransactionNote.of(kept).whole()).isEqualTo(kept);
         }
     }
