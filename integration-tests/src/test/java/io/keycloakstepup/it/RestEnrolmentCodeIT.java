@@ -28,8 +28,8 @@ final class RestEnrolmentCodeIT {
 
     private static final String CODE = "enrolment-code";
 
-    private static final String POLICY = PasswordRealm.LEVELS.replace(", email-code: 1h", "")
-            + "default: { require: mfa, enroll: code }\n";
+    private static final String POLICY =
+            PasswordRealm.LEVELS.replace(", email-code: 1h", "") + "default: { require: mfa, enroll: code }\n";
 
     @Test
     void n26_withThePasswordACodeAddsOneFactorAndNoOther(KeycloakServer keycloak) {
@@ -46,7 +46,8 @@ final class RestEnrolmentCodeIT {
         refused(app, open, "0000-0000-0000-0000-0000-0000");
         assertThat(RestRealm.reason(realm)).isEqualTo("enrolment-code-wrong");
 
-        Answer redeemed = redeem(app, open, code.toLowerCase(Locale.ROOT).replace("-", " ")).expect(202);
+        Answer redeemed = redeem(app, open, code.toLowerCase(Locale.ROOT).replace("-", " "))
+                .expect(202);
         assertThat(status(redeemed)).isEqualTo("MFA_ENROLL");
         assertThat(RestApp.factors(redeemed)).contains("otp").doesNotContain(CODE);
         refused(app, meanwhile, code);
@@ -98,7 +99,8 @@ final class RestEnrolmentCodeIT {
         String codeOfBen = issue(levels.realm(), ben, Map.of());
         Answer asked = app.startWith("DPoP", ofBen, Map.of("acr_values", "mfa")).expect(202);
         assertThat(RestApp.factors(asked)).containsExactly("password");
-        Answer proven = app.answer(asked, "password", "password", ben.password()).expect(202);
+        Answer proven =
+                app.answer(asked, "password", "password", ben.password()).expect(202);
         redeem(app, proven, codeOfBen).expect(202);
     }
 
@@ -153,7 +155,8 @@ final class RestEnrolmentCodeIT {
 
     @Test
     void whereARuleWithholdsEnrolmentACodeIsNoUse(KeycloakServer keycloak) {
-        var realm = LevelRealm.on(keycloak, POLICY.replace(", enroll: code", "")).realm();
+        var realm =
+                LevelRealm.on(keycloak, POLICY.replace(", enroll: code", "")).realm();
         TestUser ben = realm.userWithPassword("ben");
         RestApp app = RestApp.ownPublic(realm, "phone");
         issue(realm, ben, Map.of());

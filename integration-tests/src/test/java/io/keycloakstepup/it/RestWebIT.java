@@ -109,7 +109,8 @@ final class RestWebIT {
         for (String name : List.of("anna", "nobody")) {
             String requestUri = requestUri(app.start(Map.of("login_hint", name)));
             Login login = app.inBrowser().signIn().openReference(requestUri);
-            assertThat(login.page().has("input[name=username][value=" + name + "]")).isTrue();
+            assertThat(login.page().has("input[name=username][value=" + name + "]"))
+                    .isTrue();
         }
     }
 
@@ -117,13 +118,15 @@ final class RestWebIT {
     void whereThereIsNoSafeRequestThereIsNone(KeycloakServer keycloak) {
         var levels = LevelRealm.on(keycloak, PasswordRealm.ASKS_PASSWORD);
         RestApp app = RestApp.confidential(levels.realm(), "partner", Map.of());
-        RestApp signing = RestApp.confidential(
-                levels.realm(), "signing", Map.of("request.object.required", "request only"));
+        RestApp signing =
+                RestApp.confidential(levels.realm(), "signing", Map.of("request.object.required", "request only"));
         Map<String, Object> anna = Map.of("login_hint", "anna");
         Map<String, Object> payment = Map.of("type", "payment", "digest", "abcdefghijklmnopqrstuv");
 
         assertThat(hasRequest(app.start(anna))).isTrue();
-        assertThat(hasRequest(app.post("", anna))).as("without a code challenge").isFalse();
+        assertThat(hasRequest(app.post("", anna)))
+                .as("without a code challenge")
+                .isFalse();
         assertThat(hasRequest(app.start(with(anna, "transaction", payment)))).isFalse();
         assertThat(hasRequest(signing.start(anna))).isFalse();
     }
@@ -190,8 +193,8 @@ final class RestWebIT {
         for (int i = 0; i < parameters.length; i += 2) {
             form.put(parameters[i], parameters[i + 1]);
         }
-        Answer answer = HTTP.post(
-                endpoint, Map.of("DPoP", app.key().orElseThrow().proof("POST", endpoint)), form);
+        Answer answer =
+                HTTP.post(endpoint, Map.of("DPoP", app.key().orElseThrow().proof("POST", endpoint)), form);
         assertThat(error(answer.expect(400))).isEqualTo("redirect_to_web");
         return answer;
     }

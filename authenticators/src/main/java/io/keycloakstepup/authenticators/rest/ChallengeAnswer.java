@@ -14,8 +14,15 @@ final class ChallengeAnswer {
     private static final String AUTH_SESSION = "auth_session";
 
     /** What a call of our own says beside what the draft names. */
-    private static final List<String> REPEATED =
-            List.of("requirement", "progress", "transaction", "_embedded", "decision_id", "reason", "request_uri", "expires_in");
+    private static final List<String> REPEATED = List.of(
+            "requirement",
+            "progress",
+            "transaction",
+            "_embedded",
+            "decision_id",
+            "reason",
+            "request_uri",
+            "expires_in");
 
     private ChallengeAnswer() {}
 

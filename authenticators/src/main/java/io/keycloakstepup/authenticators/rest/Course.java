@@ -32,7 +32,11 @@ record Course(Sitting sitting) {
 
     /** What was begun leads nowhere without the code. */
     private Reply redeem(Outlook.Redeem redeem) {
-        Sitting lacking = sitting.transaction().previous().map(sitting::at).orElse(sitting).lacking();
+        Sitting lacking = sitting.transaction()
+                .previous()
+                .map(sitting::at)
+                .orElse(sitting)
+                .lacking();
         return new Reply(202, view(lacking).of(redeem, kept(lacking)));
     }
 

@@ -45,8 +45,7 @@ record Growth(Sitting sitting, Enrolment enrolment, Optional<EnrolmentPass> pass
 
     /** Adds the factor, if the message proves that the user has it; the event is written. */
     Verification finish(Message message, Begun begun) {
-        boolean isAllowed =
-                pass.map(held -> codes().take(held, sitting.now())).orElse(true);
+        boolean isAllowed = pass.map(held -> codes().take(held, sitting.now())).orElse(true);
         if (!isAllowed) {
             EnrolmentPass.forgetIn(sitting.authSession());
             return refused(new Verification.Refused(Reason.ENROLMENT_CODE_WRONG));
@@ -60,7 +59,8 @@ record Growth(Sitting sitting, Enrolment enrolment, Optional<EnrolmentPass> pass
     }
 
     private Verification added(Verification.Proven proven) {
-        EventBuilder event = event().detail(Details.CREDENTIAL_ID, proven.evidence().credentialId());
+        EventBuilder event =
+                event().detail(Details.CREDENTIAL_ID, proven.evidence().credentialId());
         pass.ifPresent(taken -> {
             codes().use(taken);
             EnrolmentPass.forgetIn(sitting.authSession());
@@ -77,7 +77,9 @@ record Growth(Sitting sitting, Enrolment enrolment, Optional<EnrolmentPass> pass
 
     private EnrolmentCodes codes() {
         return new EnrolmentCodes(
-                sitting.session(), sitting.context().getRealm(), sitting.subject().user());
+                sitting.session(),
+                sitting.context().getRealm(),
+                sitting.subject().user());
     }
 
     /** As a form of the browser's would bring it. */

@@ -131,7 +131,8 @@ sealed interface Outlook {
         return verdict.decision()
                 .match(
                         granted -> granted(sitting, login, verdict),
-                        stepUp -> of(sitting, login, verdict, new WayOn(sitting.context(), login, verdict).after(stepUp)),
+                        stepUp ->
+                                of(sitting, login, verdict, new WayOn(sitting.context(), login, verdict).after(stepUp)),
                         denied -> new Refuse(Reason.POLICY_DENIED));
     }
 
@@ -153,7 +154,11 @@ sealed interface Outlook {
                 .orElse(List.of());
         return steps.isEmpty()
                 ? new Refuse(Reason.LEVEL_UNREACHABLE)
-                : ask(sitting, Choices.labelled(steps, login.user(), new RegisteredKeys(sitting.session())), verdict, false);
+                : ask(
+                        sitting,
+                        Choices.labelled(steps, login.user(), new RegisteredKeys(sitting.session())),
+                        verdict,
+                        false);
     }
 
     /** An enrolment code is worth nothing without the password, so that it is offered only behind that. */

@@ -38,8 +38,7 @@ record View(Sitting sitting, Links links) {
             Stream<Map<String, Object>> factors = ask.choices().all().stream().map(this::factor);
             Stream<Map<String, Object>> codes = ask.orRedeem() ? Stream.of(voucher()) : Stream.empty();
             document.put(
-                    "_embedded",
-                    Map.of("factors", Stream.concat(factors, codes).toList()));
+                    "_embedded", Map.of("factors", Stream.concat(factors, codes).toList()));
             document.put("_links", links.beside(List.of()));
         }
         return document;

@@ -38,6 +38,8 @@ record Voucher(Sitting sitting) {
 
     private EnrolmentCodes codes() {
         return new EnrolmentCodes(
-                sitting.session(), sitting.context().getRealm(), sitting.subject().user());
+                sitting.session(),
+                sitting.context().getRealm(),
+                sitting.subject().user());
     }
 }

@@ -41,8 +41,8 @@ record WebReturn(KeycloakSession session, ClientModel client) {
         if (value.length() > LONGEST) {
             throw Problem.invalid(name + " is longer than " + LONGEST + " characters");
         }
-        boolean isForeign = name.equals(REDIRECT_URI)
-                && RedirectUtils.verifyRedirectUri(session, value, client) == null;
+        boolean isForeign =
+                name.equals(REDIRECT_URI) && RedirectUtils.verifyRedirectUri(session, value, client) == null;
         if (isForeign) {
             throw Problem.invalid("redirect_uri is none of the client's");
         }
