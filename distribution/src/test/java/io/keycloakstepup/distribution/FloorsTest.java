@@ -36,6 +36,8 @@ final class FloorsTest {
                 .definedBy("io.keycloakstepup.admin..")
                 .layer("resource-server")
                 .definedBy("io.keycloakstepup.resource..")
+                .layer("resource-server-spring")
+                .definedBy("io.keycloakstepup.spring..")
                 .layer("gateway")
                 .definedBy("io.keycloakstepup.gateway..")
                 .whereLayer("policy")
@@ -45,6 +47,8 @@ final class FloorsTest {
                 .whereLayer("resource-server")
                 .mayOnlyAccessLayers("policy")
                 .whereLayer("gateway")
+                .mayOnlyAccessLayers("policy", "resource-server")
+                .whereLayer("resource-server-spring")
                 .mayOnlyAccessLayers("policy", "resource-server")
                 .whereLayer("authenticators")
                 .mayOnlyAccessLayers("policy", "step-up-flow")
@@ -104,6 +108,24 @@ final class FloorsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.keycloak..", "org.springframework..")
+                .check(ShippedClasses.ALL);
+    }
+
+    @Test
+    void onlyTheStarterKnowsSpring() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.keycloakstepup.spring..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..")
+                .check(ShippedClasses.ALL);
+        noClasses()
+                .that()
+                .resideInAPackage("io.keycloakstepup.spring..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.keycloak..")
                 .check(ShippedClasses.ALL);
     }
 

@@ -8,6 +8,7 @@ enum Module {
     POLICY("policy", "io.keycloakstepup.policy"),
     COMMAND("policy-cli", "io.keycloakstepup.command"),
     RESOURCE_SERVER("resource-server", "io.keycloakstepup.resource"),
+    SPRING("resource-server-spring", "io.keycloakstepup.spring"),
     GATEWAY("gateway", "io.keycloakstepup.gateway"),
     FLOW("step-up-flow", "io.keycloakstepup.flow"),
     AUTHENTICATORS("authenticators", "io.keycloakstepup.authenticators"),

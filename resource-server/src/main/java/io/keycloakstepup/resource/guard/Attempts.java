@@ -32,9 +32,18 @@ final class Attempts {
     private record Last(Instant at, String token, int number) {}
 
     /** This challenge with its number. */
-    synchronized Challenge number(Challenge challenge, AccessToken token, Question question) {
-        Instant now = question.now();
-        String presented = mark(token, question);
+    Challenge number(Challenge challenge, AccessToken token, Question question) {
+        return number(
+                challenge, token, String.join("\n", question.incoming().sender().authorization()), question.now());
+    }
+
+    /**
+     * The same.
+     *
+     * @param sent the token as it was sent; empty where that is not known
+     */
+    synchronized Challenge number(Challenge challenge, AccessToken token, String sent, Instant now) {
+        String presented = mark(token, sent);
         Asked key = new Asked(token.subject(), token.clientId(), challenge.ofAnyOperation());
         Last before = asked.remove(key);
         int number = 1;
@@ -46,8 +55,7 @@ final class Attempts {
     }
 
     /** Two tokens of one second are two; where none stands in the header, the time that it was issued tells them apart. */
-    private static String mark(AccessToken token, Question question) {
-        String sent = String.join("\n", question.incoming().sender().authorization());
+    private static String mark(AccessToken token, String sent) {
         return Sha256.of(sent + "\n" + token.issuedAt().map(Instant::toString).orElse(""));
     }
 }

@@ -8,7 +8,7 @@ public enum Refusal {
     SCOPE("insufficient_scope", 403),
     /** Two operations match, and no level is good enough for both. */
     LEVELS_EXCLUDE_EACH_OTHER("no_level_suffices", 403),
-    /** A client that nobody sits at was asked for no proof, and is in another network than its token: nobody can be asked. */
+    /** Nobody sits at the client who could be asked: it was let by without a proof, or its token tells of no sign-in. */
     NOBODY_TO_ASK("nobody_to_ask", 403),
     /**
      * The whole body must be looked into, as the operation is to be approved or as a form may carry a second token; and it is

@@ -101,7 +101,7 @@ final class Scale {
         };
     }
 
-    private static Challenge challenge(Weighing weighing, Optional<String> digest) {
+    static Challenge challenge(Weighing weighing, Optional<String> digest) {
         List<String> acrValues =
                 weighing.requirement().acr().map(AcrChoice::values).orElse(List.of());
         Optional<Duration> maxAge = weighing.requirement().maxAge();

@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.Objects;
@@ -70,7 +69,7 @@ public final class StepUpFilter implements Filter {
         GuardResult result = check(http, body);
         Optional<Answer> answer = answer(result, http);
         if (answer.isPresent()) {
-            write(answer.get(), answered);
+            WrittenAnswer.write(answer.get(), answered);
             return;
         }
         http.setAttribute(PASS, result);
@@ -99,14 +98,5 @@ public final class StepUpFilter implements Filter {
         return StepUpOffer.isWanted(Collections.list(request.getHeaders("Accept")))
                 ? Optional.of(offer.get().of(more.challenge()))
                 : Answers.to(result).map(answer -> answer.with("Vary", "Accept"));
-    }
-
-    private static void write(Answer answer, HttpServletResponse response) throws IOException {
-        byte[] body = answer.body().getBytes(StandardCharsets.US_ASCII);
-        response.setStatus(answer.status());
-        answer.headers().forEach(header -> response.addHeader(header.getKey(), header.getValue()));
-        response.setContentType(answer.contentType());
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
     }
 }

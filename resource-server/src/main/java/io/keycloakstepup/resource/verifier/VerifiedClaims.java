@@ -14,12 +14,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the claims of a token that holds into its value. */
-final class VerifiedClaims {
+/** Turns the claims of a token that holds into its value, for whoever has verified that it does. */
+public final class VerifiedClaims {
 
     private VerifiedClaims() {}
 
-    static AccessToken token(Claims claims, TokenScheme scheme, boolean isSenderBound) throws Flawed {
+    /**
+     * The token that these are the claims of.
+     *
+     * @throws Flawed if one of them is of another type than it must be, or user or client are missing
+     */
+    public static AccessToken token(Claims claims, TokenScheme scheme, boolean isSenderBound) throws Flawed {
         return new AccessToken(
                 claims.text("sub").orElseThrow(() -> new Flawed(Flaw.MALFORMED)),
                 Expected.client(claims),

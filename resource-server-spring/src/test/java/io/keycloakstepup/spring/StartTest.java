@@ -1,0 +1,164 @@
+package io.keycloakstepup.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keycloakstepup.spring.fixture.RunningApp;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurationSupport;
+
+/** What keeps an application from starting, and what it is told. */
+final class StartTest {
+
+    @Test
+    void aLevelThatThereIsNot() {
+        refused(UnknownLevel.class, "UnknownLevel.pay()", "'prh'", "did you mean 'phr'?", "step-up.order");
+    }
+
+    @Test
+    void aLevelThatTheOrderOfTheApplicationLacks() {
+        refused(KnownLevel.class, new String[] {"step-up.order=bronze,silver"}, "'phr'", "known: bronze, silver");
+    }
+
+    @Test
+    void aLevelThatIsThereTwice() {
+        refused(
+                KnownLevel.class,
+                new String[] {"step-up.order=phr,mfa,phr"},
+                "step-up.order",
+                "'phr'",
+                "each level once");
+    }
+
+    @Test
+    void anAgeWithoutAUnit() {
+        refused(NoUnit.class, "NoUnit.pay()", "'300'", "s, m, h or d");
+    }
+
+    @Test
+    void anAnnotationThatAsksForNothing() {
+        refused(Nothing.class, "Nothing.pay()", "asks for nothing");
+    }
+
+    @Test
+    void anAnnotationAtWhatIsNoController() {
+        refused(Service.class, "Service.pay()", "would not be held");
+    }
+
+    @Test
+    void anAnnotationAtAClassThatIsNoController() {
+        refused(WholeService.class, "WholeService", "would not be held");
+    }
+
+    @Test
+    void anAnnotationAtAMethodThatIsNoOperation() {
+        refused(NoOperation.class, "NoOperation.helper()", "would not be held");
+    }
+
+    /** Every mapping of Spring's holds it, even in an application that makes its own. */
+    @Test
+    void anApplicationWithItsOwnConfigurationOfSpringMvcHoldsIt() {
+        try (RunningApp app = RunningApp.of(OwnMvc.class)) {
+            assertThat(app.get("/pay", app.issuer().token("pwd", 1)).status()).isEqualTo(401);
+            assertThat(app.get("/pay", app.issuer().token("phr", 1)).status()).isEqualTo(200);
+        }
+    }
+
+    private static void refused(Class<?> controller, String... words) {
+        refused(controller, new String[0], words);
+    }
+
+    private static void refused(Class<?> source, String[] properties, String... words) {
+        assertThatThrownBy(() -> RunningApp.of(source, properties).close())
+                .extracting(NestedExceptionUtils::getMostSpecificCause)
+                .isInstanceOfSatisfying(WrongStepUp.class, wrong -> {
+                    assertThat(wrong.place() + " " + wrong.fix()).contains(words);
+                    assertThat(new WrongStepUpAnalyzer().analyze(wrong, wrong).getAction())
+                            .isEqualTo(wrong.fix());
+                });
+    }
+
+    @EnableAutoConfiguration
+    @RestController
+    static class UnknownLevel {
+
+        @StepUp(acr = "prh")
+        @GetMapping("/pay")
+        String pay() {
+            return "paid";
+        }
+    }
+
+    @EnableAutoConfiguration
+    @RestController
+    static class KnownLevel {
+
+        @StepUp(acr = "phr")
+        @GetMapping("/pay")
+        String pay() {
+            return "paid";
+        }
+    }
+
+    @EnableAutoConfiguration
+    @RestController
+    static class NoUnit {
+
+        @StepUp(maxAge = "300")
+        @GetMapping("/pay")
+        String pay() {
+            return "paid";
+        }
+    }
+
+    @EnableAutoConfiguration
+    @RestController
+    static class Nothing {
+
+        @StepUp
+        @GetMapping("/pay")
+        String pay() {
+            return "paid";
+        }
+    }
+
+    @EnableAutoConfiguration
+    @Component
+    static class Service {
+
+        @StepUp(acr = "phr")
+        String pay() {
+            return "paid";
+        }
+    }
+
+    @EnableAutoConfiguration
+    @StepUp(acr = "phr")
+    @Component
+    static class WholeService {}
+
+    @EnableAutoConfiguration
+    @RestController
+    static class NoOperation {
+
+        @GetMapping("/pay")
+        String pay() {
+            return helper();
+        }
+
+        @StepUp(acr = "phr")
+        String helper() {
+            return "paid";
+        }
+    }
+
+    @EnableAutoConfiguration
+    @Import(KnownLevel.class)
+    static class OwnMvc extends WebMvcConfigurationSupport {}
+}
