@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
  */
 final class Throughput {
 
-    private static final int WARM_UP_ROUNDS = 6;
+    private static final int WARM_UP_ROUNDS = 20;
     private static final int ROUNDS = 30;
     private static final int CALLERS = 4;
     private static final int REQUESTS_OF_EACH = 500;

@@ -19,8 +19,8 @@ record Methods(ApiRequest request) {
     private static final Set<String> HEADERS =
             Set.of("x-http-method-override", "x-http-method", "x-method-override", "x-method");
 
-    /** Among the parameters of a query or of a form; WordPress asks no matter what the method is. */
-    private static final Set<String> PARAMETERS = Set.of("_method", "x-http-method-override");
+    /** Among the parameters of a query or of a form, {@code _method} too; WordPress asks no matter what the method is. */
+    private static final Set<String> PARAMETERS = Set.of("-method", "x-http-method-override");
 
     /** What a form can be taken for, and what may stand in a query that nobody can read. */
     private static final List<String> OF_FORMS = List.of("POST", "PUT", "PATCH", "DELETE");
@@ -53,9 +53,10 @@ record Methods(ApiRequest request) {
                         .isEmpty();
     }
 
+    /** What is said under these names, each as {@link #spelling} has it. */
     private static Stream<String> overridden(Map<String, List<String>> said, Set<String> names) {
         return said.entrySet().stream()
-                .filter(entry -> names.stream().anyMatch(name -> spelling(name).equals(spelling(entry.getKey()))))
+                .filter(entry -> names.contains(spelling(entry.getKey())))
                 .flatMap(entry -> entry.getValue().stream())
                 .flatMap(value -> Stream.of(value.split(",", -1)))
                 .map(Methods::upper)
