@@ -3,6 +3,7 @@ package io.keycloakstepup.demo;
 import io.keycloakstepup.demo.bank.BankServer;
 import io.keycloakstepup.demo.otp.Totp;
 import io.keycloakstepup.demo.realm.DemoUser;
+import io.keycloakstepup.demo.risk.RiskServer;
 import io.keycloakstepup.demo.server.Administrator;
 import io.keycloakstepup.demo.tour.Tour;
 import java.io.BufferedReader;
@@ -23,7 +24,7 @@ final class Console {
         this.users = users;
     }
 
-    void welcome(BankServer bank, URI keycloak, String realm, Administrator administrator) {
+    void welcome(BankServer bank, RiskServer risk, URI keycloak, String realm, Administrator administrator) {
         System.out.printf(
                 """
 
@@ -31,12 +32,20 @@ final class Console {
 
                   the bank      %s
                   its API       %s
+                  the desk      %s   (the API of docs/apis.md, and its page)
                   Keycloak      %s/admin   (%s / %s)
                   the policy    %s/realms/%s/step-up-console   (the same administrator)
 
                 Who you can be
                 """,
-                bank.url(), bank.apiUrl(), keycloak, administrator.name(), administrator.password(), keycloak, realm);
+                bank.url(),
+                bank.apiUrl(),
+                risk.url(),
+                keycloak,
+                administrator.name(),
+                administrator.password(),
+                keycloak,
+                realm);
         users.forEach(user -> System.out.printf("  %-6s %-24s %s%n", user.name(), user.password(), user.about()));
         System.out.println("\nWhat to try");
         int number = 0;

@@ -2,15 +2,18 @@ package io.keycloakstepup.demo;
 
 import io.keycloakstepup.demo.bank.BankServer;
 import io.keycloakstepup.demo.realm.DemoRealm;
+import io.keycloakstepup.demo.risk.RiskServer;
+import io.keycloakstepup.demo.risk.RiskSettings;
 import io.keycloakstepup.demo.server.Administrator;
 import io.keycloakstepup.demo.server.Installation;
 import io.keycloakstepup.demo.server.KeycloakProcess;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Starts Keycloak with the demo realm, and the bank beside it; both end with this program. */
+/** Starts Keycloak with the demo realm, the bank and the quality desk beside it; all end with this program. */
 public final class Demo {
 
     private static final Administrator ADMINISTRATOR = new Administrator("admin", "demo-admin");
@@ -22,14 +25,17 @@ public final class Demo {
         DemoOptions options = DemoOptions.of(arguments);
         options.keycloak().requireFree();
         options.bank().requireFree();
+        options.risk().requireFree();
         DemoRealm realm = DemoRealm.parse(Files.readString(options.realm()));
 
         System.out.println("Preparing Keycloak: about a minute the first time, less from then on ...");
         KeycloakProcess keycloak = start(options);
         BankServer bank = BankServer.start(options.bank().number(), keycloak.url(), realm);
+        URI issuer = URI.create(keycloak.url() + "/realms/" + realm.name());
+        RiskServer risk = RiskServer.start(RiskSettings.of(options.risk().number(), issuer));
 
         Console console = new Console(realm.users());
-        console.welcome(bank, keycloak.url(), realm.name(), ADMINISTRATOR);
+        console.welcome(bank, risk, keycloak.url(), realm.name(), ADMINISTRATOR);
         console.answerUntilInterrupted();
     }
 

@@ -10,7 +10,8 @@ import java.nio.file.Path;
  * @param jar the provider jar
  * @param realm the realm file
  */
-record DemoOptions(Path work, Path distribution, Path jar, Path realm, LocalPort keycloak, LocalPort bank) {
+record DemoOptions(
+        Path work, Path distribution, Path jar, Path realm, LocalPort keycloak, LocalPort bank, LocalPort risk) {
 
     /** The four paths from the command line; the ports from system properties, or their defaults. */
     static DemoOptions of(String... arguments) {
@@ -23,6 +24,7 @@ record DemoOptions(Path work, Path distribution, Path jar, Path realm, LocalPort
                 Path.of(arguments[2]),
                 Path.of(arguments[3]),
                 LocalPort.of("demo.keycloak.port", 8080),
-                LocalPort.of("demo.app.port", 8090));
+                LocalPort.of("demo.app.port", 8090),
+                LocalPort.of("demo.risk.port", 8091));
     }
 }
