@@ -19,6 +19,11 @@ public record Confirmation(Optional<String> keyThumbprint, Optional<String> cert
 
     private static final String X5T = "x5t#S256";
 
+    /** What a proof is made in, by which Keycloak (since 26.7) tells {@code jkt} apart: only one way is known here. */
+    private static final String PROOF_TYPE = "kc-jkt-type";
+
+    private static final String DPOP = "DPoP";
+
     /**
      * Reads what the token says. A binding of another kind is refused: it would otherwise pass for none. So is an empty one,
      * which binds to nothing that anybody could prove.
@@ -28,15 +33,17 @@ public record Confirmation(Optional<String> keyThumbprint, Optional<String> cert
         if (bound.isEmpty()) {
             return new Confirmation(Optional.empty(), Optional.empty());
         }
-        if (bound.get().isEmpty() || !Set.of(JKT, X5T).containsAll(bound.get().keySet())) {
-            throw new Flawed(Flaw.UNKNOWN_CONFIRMATION);
-        }
         Claims members = Claims.of(bound.get());
         Confirmation confirmation = new Confirmation(members.text(JKT), members.text(X5T));
-        if (!confirmation.isThere()) {
+        if (!confirmation.isThere() || !isKnown(bound.get())) {
             throw new Flawed(Flaw.UNKNOWN_CONFIRMATION);
         }
         return confirmation;
+    }
+
+    private static boolean isKnown(Map<String, Object> bound) {
+        return Set.of(JKT, X5T, PROOF_TYPE).containsAll(bound.keySet())
+                && bound.getOrDefault(PROOF_TYPE, DPOP).equals(DPOP);
     }
 
     /** Whether the token is bound at all. */

@@ -92,6 +92,18 @@ final class SenderBindingTest {
         });
     }
 
+    /** Keycloak 26.7 says beside the thumbprint what the key is proven with. */
+    @Test
+    void d01_aThumbprintThatIsSaidToBeOneOfDpopIsOne() {
+        String token = ISSUER.token(
+                Issuer.claimsWith("cnf", Map.of("jkt", OWNER.thumbprint(), "kc-jkt-type", "DPoP")));
+        String proof = OWNER.proof(OWNER.claims(token));
+
+        assertThat(verifier.check(Requests.with(List.of("DPoP " + token), List.of(proof)), NOW))
+                .isInstanceOf(TokenCheck.Valid.class);
+        assertThat(verifier.check(Requests.bearer(token), NOW)).isInstanceOf(TokenCheck.Invalid.class);
+    }
+
     @Test
     void d03_aBoundTokenPresentedAsBearerIsRefusedInItsOwnScheme() {
         assertThat(verifier.check(Requests.bearer(BOUND), NOW))
@@ -447,6 +459,8 @@ final class SenderBindingTest {
                 Map.of("kid", "k"),
                 Map.of("jwk", OWNER.key().toPublicJWK().toJSONObject()),
                 Map.of("jkt", OWNER.thumbprint(), "kid", "k"),
+                Map.of("jkt", OWNER.thumbprint(), "kc-jkt-type", "other"),
+                Map.of("kc-jkt-type", "DPoP"),
                 Map.of("jkt", 7),
                 "jkt",
                 List.of("jkt"));
