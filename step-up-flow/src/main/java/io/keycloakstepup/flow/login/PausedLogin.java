@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -24,7 +25,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * @param requestedAtMillis when it began, in milliseconds since 1970
  * @param proven the notes of the ledger
  * @param asked what the application has asked for
- * @param granted the notes of a right to add a factor; empty where the user has none
+ * @param granted the notes of a right to add a factor; empty where the user has none, and in what an earlier version wrote
  */
 public record PausedLogin(
         @JsonProperty(value = "user", required = true) String user,
@@ -34,7 +35,7 @@ public record PausedLogin(
 
         @JsonProperty(value = "proven", required = true) Map<String, String> proven,
         @JsonProperty(value = "asked", required = true) Map<String, String> asked,
-        @JsonProperty(value = "granted", required = true) Map<String, String> granted) {
+        @JsonProperty("granted") @Nullable Map<String, String> granted) {
 
     private static final Set<String> ASKED = Set.of(
             OIDCLoginProtocol.SCOPE_PARAM,
@@ -53,7 +54,7 @@ public record PausedLogin(
         Objects.requireNonNull(user, "user");
         proven = Map.copyOf(proven);
         asked = Map.copyOf(asked);
-        granted = Map.copyOf(granted);
+        granted = Optional.ofNullable(granted).map(Map::copyOf).orElseGet(Map::of);
     }
 
     /** This user's sign-in as it stands. */
@@ -80,6 +81,6 @@ public record PausedLogin(
         proven.forEach(authSession::setUserSessionNote);
         ASKED.forEach(authSession::removeClientNote);
         asked.forEach(authSession::setClientNote);
-        granted.forEach(authSession::setAuthNote);
+        Optional.ofNullable(granted).ifPresent(notes -> notes.forEach(authSession::setAuthNote));
     }
 }
