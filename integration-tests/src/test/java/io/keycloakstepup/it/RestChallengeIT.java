@@ -139,17 +139,11 @@ final class RestChallengeIT {
     }
 
     private static Answer challenge(RestApp app, String... parameters) {
-        URI endpoint = URI.create(app.realm().url() + "/step-up/authorize-challenge");
         Map<String, String> form = new HashMap<>();
-        form.put("client_id", app.clientId());
-        form.put("scope", "openid");
-        form.put("code_challenge", app.pkce().challenge());
-        form.put("code_challenge_method", "S256");
         for (int i = 0; i < parameters.length; i += 2) {
             form.put(parameters[i], parameters[i + 1]);
         }
-        String proof = app.key().orElseThrow().proof("POST", endpoint);
-        return HTTP.post(endpoint, Map.of("DPoP", proof), form);
+        return app.challenge(form);
     }
 
     private static Answer goOn(RestApp app, Answer before, String name, String value) {

@@ -29,7 +29,7 @@ public final class ChallengeResource {
     public Response challenge() {
         HttpCall http = new HttpCall(session);
         return http.answerForm(() -> {
-            http.checkLength();
+            http.checkForm();
             ChallengeForm form =
                     ChallengeForm.read(session.getContext().getHttpRequest().getDecodedFormParameters());
             return form.authSession()

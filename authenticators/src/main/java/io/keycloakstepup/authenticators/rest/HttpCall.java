@@ -55,12 +55,9 @@ final class HttpCall {
     /** The answer to a call. */
     Response answer(Supplier<Reply> work) {
         try {
-            checkTransport();
-            return answer(work.get());
+            return answer(done(work));
         } catch (Problem problem) {
             return answer(problem);
-        } catch (ForbiddenException foreignOrigin) {
-            return answer(new Problem(ProblemCode.CLIENT_NOT_ALLOWED));
         } finally {
             end();
         }
@@ -68,13 +65,22 @@ final class HttpCall {
 
     /** The answer to a call that is no JSON: problems are answered in the manner of OAuth (RFC 6749 §5.2). */
     Response answerForm(Supplier<Reply> work) {
-        return answer(() -> {
-            try {
-                return work.get();
-            } catch (Problem problem) {
-                return ChallengeAnswer.of(problem, Optional.empty());
-            }
-        });
+        try {
+            return answer(done(work));
+        } catch (Problem problem) {
+            return answer(ChallengeAnswer.of(problem, Optional.empty()));
+        } finally {
+            end();
+        }
+    }
+
+    private Reply done(Supplier<Reply> work) {
+        checkTransport();
+        try {
+            return work.get();
+        } catch (ForbiddenException foreignOrigin) {
+            throw new Problem(ProblemCode.CLIENT_NOT_ALLOWED);
+        }
     }
 
     /** As the realm's own endpoints see to it. */
@@ -91,7 +97,8 @@ final class HttpCall {
     }
 
     /** A form is read as a whole before it can be looked at, so that its length is said before. */
-    void checkLength() {
+    void checkForm() {
+        checkType(MediaType.APPLICATION_FORM_URLENCODED);
         String length = Optional.ofNullable(session.getContext()
                         .getHttpRequest()
                         .getHttpHeaders()
@@ -132,17 +139,18 @@ final class HttpCall {
 
     /** What was sent, if it is such a message. */
     Message message(InputStream body, Set<String> known) {
-        String type = Optional.ofNullable(
-                        session.getContext().getHttpRequest().getHttpHeaders().getMediaType())
-                .map(media -> media.getType() + "/" + media.getSubtype())
-                .orElse("");
-        if (!type.equalsIgnoreCase(JSON)) {
-            throw Problem.invalid("the body is sent as application/json");
-        }
+        checkType(JSON);
         try {
             return Message.read(body.readNBytes(Message.LONGEST + 1), known);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void checkType(String wanted) {
+        MediaType type = session.getContext().getHttpRequest().getHttpHeaders().getMediaType();
+        if (type == null || !wanted.equalsIgnoreCase(type.getType() + "/" + type.getSubtype())) {
+            throw Problem.invalid("the body is sent as " + wanted);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.keycloakstepup.it.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakstepup.it.contract.Contract;
 import io.keycloakstepup.it.http.Answer;
 import io.keycloakstepup.it.http.Http;
 import io.keycloakstepup.it.http.Json;
@@ -27,7 +28,9 @@ import java.util.stream.StreamSupport;
  */
 public record RestApp(TestRealm realm, String clientId, Optional<String> secret, Optional<ProofKey> key, Pkce pkce) {
 
-    private static final Http HTTP = Http.withoutCookies();
+    /** Whatever the server answers is held to the document. */
+    private static final Http HTTP = Http.withoutCookies().shownTo(Contract.OF_REST);
+
     private static final String SECRET = "secret-of-a-rest-client";
 
     /** A new application of the operator's that has no secret, with a key. */
@@ -118,6 +121,25 @@ public record RestApp(TestRealm realm, String clientId, Optional<String> secret,
         headers.put("Authorization", "StateToken " + token(before));
         key.ifPresent(shown -> headers.put("DPoP", shown.proof("GET", uri(""))));
         return HTTP.send("GET", uri(""), headers, "");
+    }
+
+    /** A call by the draft for first-party applications, with these parameters and what each of them has. */
+    public Answer challenge(Map<String, String> parameters) {
+        URI endpoint = URI.create(realm.url() + "/step-up/authorize-challenge");
+        Map<String, String> form = new HashMap<>(parameters);
+        form.putIfAbsent("client_id", clientId);
+        secret.ifPresent(known -> form.putIfAbsent("client_secret", known));
+        form.putIfAbsent("scope", "openid");
+        form.putIfAbsent("code_challenge", pkce.challenge());
+        form.putIfAbsent("code_challenge_method", "S256");
+        Map<String, String> headers = new HashMap<>();
+        key.ifPresent(shown -> headers.put("DPoP", shown.proof("POST", endpoint)));
+        return HTTP.post(endpoint, headers, form);
+    }
+
+    /** Sends whatever it is, to a path below those of all of our calls. */
+    public Answer raw(String method, String path, Map<String, String> headers, String body) {
+        return HTTP.send(method, URI.create(realm.url() + "/step-up" + path), headers, body);
     }
 
     /** The token of an answer. */
