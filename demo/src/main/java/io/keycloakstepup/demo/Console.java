@@ -2,6 +2,7 @@ package io.keycloakstepup.demo;
 
 import io.keycloakstepup.demo.bank.BankServer;
 import io.keycloakstepup.demo.otp.Totp;
+import io.keycloakstepup.demo.pay.PayServer;
 import io.keycloakstepup.demo.realm.DemoUser;
 import io.keycloakstepup.demo.risk.RiskServer;
 import io.keycloakstepup.demo.server.Administrator;
@@ -18,13 +19,21 @@ import java.util.concurrent.CountDownLatch;
 /** What the demo prints, and its answer to the Enter key: one-time codes that work now. */
 final class Console {
 
+    private static final String TERMINAL = "demo/target/keycloak-step-up-demo-*-terminal.jar";
+
     private final List<DemoUser> users;
 
     Console(List<DemoUser> users) {
         this.users = users;
     }
 
-    void welcome(BankServer bank, RiskServer risk, URI keycloak, String realm, Administrator administrator) {
+    void welcome(
+            BankServer bank,
+            RiskServer risk,
+            PayServer pay,
+            URI keycloak,
+            String realm,
+            Administrator administrator) {
         System.out.printf(
                 """
 
@@ -33,6 +42,8 @@ final class Console {
                   the bank      %s
                   its API       %s
                   the desk      %s   (the API of docs/apis.md, and its page)
+                  payments      %s   (sign-in over REST, no redirects; mail arrives at %s/mail)
+                  in a terminal java -jar %s %s
                   Keycloak      %s/admin   (%s / %s)
                   the policy    %s/realms/%s/step-up-console   (the same administrator)
 
@@ -41,6 +52,10 @@ final class Console {
                 bank.url(),
                 bank.apiUrl(),
                 risk.url(),
+                pay.url(),
+                pay.url(),
+                TERMINAL,
+                pay.url(),
                 keycloak,
                 administrator.name(),
                 administrator.password(),

@@ -1,6 +1,8 @@
 package io.keycloakstepup.demo;
 
 import io.keycloakstepup.demo.bank.BankServer;
+import io.keycloakstepup.demo.mail.MailServer;
+import io.keycloakstepup.demo.pay.PayServer;
 import io.keycloakstepup.demo.realm.DemoRealm;
 import io.keycloakstepup.demo.risk.RiskServer;
 import io.keycloakstepup.demo.risk.RiskSettings;
@@ -13,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Starts Keycloak with the demo realm, the bank and the quality desk beside it; all end with this program. */
+/** Starts Keycloak with the demo realm, and the bank, its payments and the quality desk beside it; all end with this program. */
 public final class Demo {
 
     private static final Administrator ADMINISTRATOR = new Administrator("admin", "demo-admin");
@@ -26,24 +28,28 @@ public final class Demo {
         options.keycloak().requireFree();
         options.bank().requireFree();
         options.risk().requireFree();
+        options.pay().requireFree();
         DemoRealm realm = DemoRealm.parse(Files.readString(options.realm()));
 
         System.out.println("Preparing Keycloak: about a minute the first time, less from then on ...");
-        KeycloakProcess keycloak = start(options);
+        MailServer mail = MailServer.start();
+        KeycloakProcess keycloak = start(options, realm.text(options.pay().url(), mail.port()));
         BankServer bank = BankServer.start(options.bank().number(), keycloak.url(), realm);
+        URI codes = bank.url().resolve("/codes");
+        PayServer pay = PayServer.start(options.pay().number(), keycloak.url(), realm, mail, codes);
         URI issuer = URI.create(keycloak.url() + "/realms/" + realm.name());
         RiskServer risk = RiskServer.start(RiskSettings.of(options.risk().number(), issuer));
 
         Console console = new Console(realm.users());
-        console.welcome(bank, risk, keycloak.url(), realm.name(), ADMINISTRATOR);
+        console.welcome(bank, risk, pay, keycloak.url(), realm.name(), ADMINISTRATOR);
         console.answerUntilInterrupted();
     }
 
-    private static KeycloakProcess start(DemoOptions options) throws IOException {
+    private static KeycloakProcess start(DemoOptions options, String realm) throws IOException {
         Path installations = options.work().resolve("server");
         Installation installation = Installation.prepare(options.distribution(), List.of(options.jar()), installations);
         installation.forgetData();
-        installation.offerRealm(options.realm());
+        installation.offerRealm(Files.writeString(installations.resolve("step-up-demo-realm.json"), realm));
         return KeycloakProcess.start(
                 installation,
                 ADMINISTRATOR,

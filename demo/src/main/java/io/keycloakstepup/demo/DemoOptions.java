@@ -11,7 +11,14 @@ import java.nio.file.Path;
  * @param realm the realm file
  */
 record DemoOptions(
-        Path work, Path distribution, Path jar, Path realm, LocalPort keycloak, LocalPort bank, LocalPort risk) {
+        Path work,
+        Path distribution,
+        Path jar,
+        Path realm,
+        LocalPort keycloak,
+        LocalPort bank,
+        LocalPort risk,
+        LocalPort pay) {
 
     /** The four paths from the command line; the ports from system properties, or their defaults. */
     static DemoOptions of(String... arguments) {
@@ -25,6 +32,7 @@ record DemoOptions(
                 Path.of(arguments[3]),
                 LocalPort.of("demo.keycloak.port", 8080),
                 LocalPort.of("demo.app.port", 8090),
-                LocalPort.of("demo.risk.port", 8091));
+                LocalPort.of("demo.risk.port", 8091),
+                LocalPort.of("demo.pay.port", 8092));
     }
 }

@@ -3,6 +3,7 @@ package io.keycloakstepup.demo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 
 /** A port of the loopback interface, and the system property that chooses another. */
 record LocalPort(String option, int number) {
@@ -22,6 +23,11 @@ record LocalPort(String option, int number) {
         }
         throw new IllegalArgumentException(
                 "-D%s=%s: expected a port from %d to %d".formatted(option, chosen, LOWEST, HIGHEST));
+    }
+
+    /** The address of what will listen there. */
+    URI url() {
+        return URI.create("http://localhost:" + number);
     }
 
     /** Fails if somebody listens there already. */

@@ -3,6 +3,8 @@ package io.keycloakstepup.demo.realm;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +12,9 @@ import java.util.stream.StreamSupport;
 
 /** The realm file, read so that no user name, password or secret of it is written down twice. */
 public final class DemoRealm {
+
+    /** The client that signs its users in over REST, and has no secret. */
+    public static final String PAY_CLIENT = "demo-pay";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,6 +44,25 @@ public final class DemoRealm {
                 .map(client -> client.path("secret").asText())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the realm file has no client " + clientId));
+    }
+
+    /**
+     * The file's text for one place: there a page of this origin may call and use keys, and mail goes to this port of the
+     * same machine.
+     */
+    public String text(URI page, int mailPort) {
+        ObjectNode realm = file.deepCopy();
+        realm.putArray("webAuthnPolicyExtraOrigins").add(page.toString());
+        realm.putArray("webAuthnPolicyPasswordlessExtraOrigins").add(page.toString());
+        realm.putObject("smtpServer")
+                .put("host", "localhost")
+                .put("port", String.valueOf(mailPort))
+                .put("from", "bank@example.com")
+                .put("fromDisplayName", "Demo bank");
+        elements(realm.path("clients"))
+                .filter(client -> client.path("clientId").asText().equals(PAY_CLIENT))
+                .forEach(client -> ((ObjectNode) client).putArray("webOrigins").add(page.toString()));
+        return realm.toString();
     }
 
     private static DemoUser user(JsonNode user) {

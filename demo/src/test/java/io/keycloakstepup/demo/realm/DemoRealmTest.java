@@ -3,6 +3,7 @@ package io.keycloakstepup.demo.realm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,18 @@ final class DemoRealmTest {
     @Test
     void missingClientIsNamed() {
         assertThatThrownBy(() -> realm.clientSecret("cellar")).hasMessageContaining("cellar");
+    }
+
+    @Test
+    void textIsForThePlaceThatItIsAskedFor() {
+        DemoRealm paying = DemoRealm.parse("{\"realm\": \"shop\", \"clients\": [{\"clientId\": \"demo-pay\"}]}");
+
+        String text = paying.text(URI.create("http://localhost:1"), 25);
+
+        assertThat(text)
+                .contains("\"webOrigins\":[\"http://localhost:1\"]")
+                .contains("\"webAuthnPolicyExtraOrigins\":[\"http://localhost:1\"]")
+                .contains("\"port\":\"25\"");
     }
 
     @Test

@@ -1,0 +1,62 @@
+// What is said to people: of factors, and of what went wrong.
+
+const FACTORS = {
+  password: 'Your password',
+  otp: 'A code from your authenticator app',
+  'email-code': 'A code by mail',
+  'recovery-code': 'One of your recovery codes',
+  webauthn: 'Your security key',
+  passkey: 'Your passkey',
+};
+
+const NEW_FACTORS = {
+  otp: 'Set up an authenticator app',
+  webauthn: 'Set up a security key',
+  passkey: 'Set up a passkey',
+};
+
+const PROBLEMS = {
+  credentials_invalid: 'Name and password do not belong together.',
+  factor_code_invalid: 'That was not right. Try again.',
+  factor_code_replayed: 'That code was used before. Wait for the next one.',
+  factor_code_expired: 'That code is too old. Have another one sent.',
+  factor_gone: 'That is not there any more. Choose another way.',
+  state_transition_invalid: 'That cannot be done now.',
+  code_not_sent: 'The code could not be sent. Choose another way, or try again.',
+  state_token_invalid: 'That took too long. Begin again.',
+  policy_denied: 'Keycloak\'s policy does not allow it.',
+  redirect_to_web: 'Something must be done at Keycloak\'s own pages first: sign in at the bank once.',
+  locked: 'Too many wrong answers: this cannot be used any more.',
+  client_not_allowed: 'Keycloak does not allow this page to do that.',
+  token_invalid: 'Your session has ended. Sign in again.',
+};
+
+/** After these there is no way on but to begin again. */
+const LAST = new Set(['state_token_invalid', 'policy_denied', 'redirect_to_web', 'client_not_allowed', 'token_invalid']);
+
+export function factorName({factorType, label}) {
+  const name = FACTORS[factorType] ?? factorType;
+  return label ? `${name} (${label})` : name;
+}
+
+export function newFactorName({factorType}) {
+  return NEW_FACTORS[factorType] ?? factorType;
+}
+
+/** An answer that is none of the good ones, in a sentence. */
+export function problem({document, status, wait}) {
+  if (document.code === 'too_many_attempts') {
+    return `Too many tries. Wait ${wait || 'some'} seconds.`;
+  }
+  return PROBLEMS[document.code] ?? `It did not work (${status} ${document.code ?? document.error ?? ''}).`;
+}
+
+export function isLast({document}) {
+  return LAST.has(document.code);
+}
+
+const MONEY = new Intl.NumberFormat('en-US', {style: 'currency', currency: 'CHF', currencyDisplay: 'code'});
+
+export function money(amount) {
+  return MONEY.format(amount);
+}
