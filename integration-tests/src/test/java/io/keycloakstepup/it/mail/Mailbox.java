@@ -1,5 +1,9 @@
 package io.keycloakstepup.it.mail;
 
+import com.icegreen.greenmail.imap.ImapHostManager;
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -8,6 +12,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,6 +61,34 @@ public final class Mailbox implements AutoCloseable {
             throw new AssertionError("no code in this mail: " + text(number));
         }
         return code.group();
+    }
+
+    /** The code that was sent last of so many to this address, all of which have come by now, among whatever else. */
+    public String latestCodeTo(String address, int codes) {
+        List<String> sent = inbox(address).stream()
+                .map(mail -> CODE.matcher(text(mail.getMimeMessage())))
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .toList();
+        if (sent.size() != codes) {
+            throw new AssertionError("wanted " + codes + " codes to " + address + ", got " + sent.size());
+        }
+        return sent.get(codes - 1);
+    }
+
+    private List<StoredMessage> inbox(String address) {
+        var managers = server.getManagers();
+        return Optional.ofNullable(managers.getUserManager().getUserByEmail(address))
+                .map(user -> inbox(managers.getImapHostManager(), user))
+                .orElse(List.of());
+    }
+
+    private static List<StoredMessage> inbox(ImapHostManager mails, GreenMailUser user) {
+        try {
+            return mails.getInbox(user).getMessages();
+        } catch (FolderException e) {
+            throw new IllegalStateException("every user of a mail server has an inbox", e);
+        }
     }
 
     /** The whole text of the mail of this number, counted from 1, heads and both bodies; waits for it. */

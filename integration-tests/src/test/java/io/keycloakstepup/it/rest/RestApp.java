@@ -117,8 +117,13 @@ public record RestApp(TestRealm realm, String clientId, Optional<String> secret,
 
     /** What stands now. */
     public Answer show(Answer before) {
+        return show(token(before));
+    }
+
+    /** What stands now under a token. */
+    public Answer show(String stateToken) {
         Map<String, String> headers = new HashMap<>();
-        headers.put("Authorization", "StateToken " + token(before));
+        headers.put("Authorization", "StateToken " + stateToken);
         key.ifPresent(shown -> headers.put("DPoP", shown.proof("GET", uri(""))));
         return HTTP.send("GET", uri(""), headers, "");
     }
