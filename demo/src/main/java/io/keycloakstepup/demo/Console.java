@@ -28,12 +28,7 @@ final class Console {
     }
 
     void welcome(
-            BankServer bank,
-            RiskServer risk,
-            PayServer pay,
-            URI keycloak,
-            String realm,
-            Administrator administrator) {
+            BankServer bank, RiskServer risk, PayServer pay, URI keycloak, String realm, Administrator administrator) {
         System.out.printf(
                 """
 

@@ -32,8 +32,8 @@ final class RiskApi {
     private static String author(Pass pass) {
         return pass.token()
                 .map(token -> pass.bypassed().isEmpty()
-                        ? token.claims().getOrDefault("preferred_username", token.subject())
-                                + ", " + token.acr().orElse("no level")
+                        ? token.claims().getOrDefault("preferred_username", token.subject()) + ", "
+                                + token.acr().orElse("no level")
                         : token.clientId() + ", exempt: " + String.join(" ", pass.bypassed()))
                 .orElse("");
     }

@@ -99,11 +99,12 @@ final class Walk {
     }
 
     private Answer call(Step step, Map<String, Object> members) {
-        RestApp caller = switch (step.holder()) {
-            case OWN -> app;
-            case OTHER_CLIENT -> realm.otherThan(app);
-            case OTHER_KEY -> app.with(new ProofKey());
-        };
+        RestApp caller =
+                switch (step.holder()) {
+                    case OWN -> app;
+                    case OTHER_CLIENT -> realm.otherThan(app);
+                    case OTHER_KEY -> app.with(new ProofKey());
+                };
         String verify = "/factors/" + step.means().word() + "/verify";
         return switch (step.move()) {
             case PICK, ANSWER -> caller.post(verify, members);
@@ -139,10 +140,8 @@ final class Walk {
         assertThat(claims.username()).isEqualTo(user.name());
         assertThat(claims.acr()).isEqualTo(asked.orElse(reached).acr());
         assertThat(claims.mfaVerified()).isEqualTo(reached != Goal.PWD);
-        model.proven().stream()
-                .map(Means::amr)
-                .filter(amr -> !amr.isEmpty())
-                .forEach(amr -> assertThat(claims.amr()).contains(amr));
+        model.proven().stream().map(Means::amr).filter(amr -> !amr.isEmpty()).forEach(amr -> assertThat(claims.amr())
+                .contains(amr));
         app.redeem(success).expect(400);
     }
 

@@ -95,8 +95,7 @@ final class SenderBindingTest {
     /** Keycloak 26.7 says beside the thumbprint what the key is proven with. */
     @Test
     void d01_aThumbprintThatIsSaidToBeOneOfDpopIsOne() {
-        String token = ISSUER.token(
-                Issuer.claimsWith("cnf", Map.of("jkt", OWNER.thumbprint(), "kc-jkt-type", "DPoP")));
+        String token = ISSUER.token(Issuer.claimsWith("cnf", Map.of("jkt", OWNER.thumbprint(), "kc-jkt-type", "DPoP")));
         String proof = OWNER.proof(OWNER.claims(token));
 
         assertThat(verifier.check(Requests.with(List.of("DPoP " + token), List.of(proof)), NOW))
