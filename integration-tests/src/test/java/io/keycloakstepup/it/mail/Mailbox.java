@@ -63,17 +63,35 @@ public final class Mailbox implements AutoCloseable {
         return code.group();
     }
 
-    /** The code that was sent last of so many to this address, all of which have come by now, among whatever else. */
+    /** The code that was sent last of so many to this address, among whatever else; waits for it. */
     public String latestCodeTo(String address, int codes) {
-        List<String> sent = inbox(address).stream()
-                .map(mail -> CODE.matcher(text(mail.getMimeMessage())))
-                .filter(Matcher::find)
-                .map(Matcher::group)
-                .toList();
+        long until = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+        List<String> sent = codesTo(address);
+        while (sent.size() < codes && System.nanoTime() < until) {
+            pause();
+            sent = codesTo(address);
+        }
         if (sent.size() != codes) {
             throw new AssertionError("wanted " + codes + " codes to " + address + ", got " + sent.size());
         }
         return sent.get(codes - 1);
+    }
+
+    private List<String> codesTo(String address) {
+        return inbox(address).stream()
+                .map(mail -> CODE.matcher(text(mail.getMimeMessage())))
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .toList();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for mail", interrupted);
+        }
     }
 
     private List<StoredMessage> inbox(String address) {
