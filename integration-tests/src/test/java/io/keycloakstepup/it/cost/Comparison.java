@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  */
 record Comparison(Series one, Series other) {
 
-    /** How many refreshes there are for one of the other's: the median of all pairs. */
+    /** How much is done for one of the other's: the median of all pairs. */
     double throughput() {
         return Quantiles.median(ratios(Round::perSecond));
     }

@@ -18,7 +18,8 @@ final class Quantiles {
                 Locale.ROOT, "%.3f (quartiles %.3f to %.3f)", median(values), of(values, 0.25), of(values, 0.75));
     }
 
-    private static double of(List<Double> values, double share) {
+    /** The value below which this share of them lies. */
+    static double of(List<Double> values, double share) {
         List<Double> sorted = values.stream().sorted().toList();
         double place = share * (sorted.size() - 1);
         int below = (int) place;

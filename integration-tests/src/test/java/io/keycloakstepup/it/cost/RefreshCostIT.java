@@ -6,8 +6,6 @@ import io.keycloakstepup.it.realm.StepUp;
 import io.keycloakstepup.it.realm.TestRealm;
 import io.keycloakstepup.it.server.PostgresServer;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -76,14 +74,15 @@ final class RefreshCostIT {
 
     @Test
     void whatIsLeftOfTheThroughput() {
-        Contender without = Contender.on(server, "without step-up", USERS, realm -> {});
-        Contender idle = Contender.on(server, "with an idle client policy", USERS, RefreshCostIT::addIdlePolicy);
-        Contender stepUp = Contender.on(server, "with step-up", USERS, RefreshCostIT::setUp);
+        Refreshes without = Refreshes.on(server, "without step-up", USERS, realm -> {});
+        Refreshes idle = Refreshes.on(server, "with an idle client policy", USERS, RefreshCostIT::addIdlePolicy);
+        Refreshes stepUp = Refreshes.on(server, "with step-up", USERS, RefreshCostIT::setUp);
         assertThat(stepUp.first().refresh().access().acr()).isEqualTo("mfa");
-        List<Contender> all = List.of(without, idle, stepUp);
-        run(all, WARM_UP_ROUNDS);
+        List<Refreshes> all = List.of(without, idle, stepUp);
+        Race race = new Race(server, threads, REFRESHES);
+        race.run(all, WARM_UP_ROUNDS);
 
-        List<Series> series = run(all, ROUNDS);
+        List<Series> series = race.run(all, ROUNDS);
 
         Comparison comparison = new Comparison(series.get(2), series.get(0));
         series.forEach(one -> System.out.println(one.report()));
@@ -91,16 +90,6 @@ final class RefreshCostIT {
         System.out.println(comparison.report());
         assertThat(stepUp.first().access().acr()).isEqualTo("mfa");
         assertThat(comparison.throughput()).isBetween(LEAST, 1 / LEAST);
-    }
-
-    private List<Series> run(List<Contender> contenders, int rounds) {
-        List<Series> series = contenders.stream().map(Series::new).toList();
-        List<Series> order = new ArrayList<>(series);
-        for (int round = 0; round < rounds; round++) {
-            order.forEach(one -> one.add(one.contender().run(threads, REFRESHES)));
-            Collections.reverse(order);
-        }
-        return series;
     }
 
     /** What Keycloak takes for any client policy: this one's only executor has no business with refreshes. */

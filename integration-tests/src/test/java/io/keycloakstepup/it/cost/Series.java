@@ -28,13 +28,21 @@ final class Series {
         return rounds.stream().map(measure::applyAsDouble).toList();
     }
 
-    /** The medians in words. */
+    /** How long all that it did took, each for itself. */
+    private List<Double> millis() {
+        return rounds.stream().flatMap(round -> round.millis().stream()).toList();
+    }
+
+    /** Medians in words, and what one in a hundred waits for longer. */
     String report() {
         return String.format(
                 Locale.ROOT,
-                "%s: %.0f refreshes a second, %.0f µs of processor time each",
+                "%s: %.1f a second, %.0f µs of processor time each, p50 %.0f ms, p99 %.0f ms of %d",
                 contender.name(),
                 Quantiles.median(each(Round::perSecond)),
-                Quantiles.median(each(Round::micros)));
+                Quantiles.median(each(Round::micros)),
+                Quantiles.median(millis()),
+                Quantiles.of(millis(), 0.99),
+                millis().size());
     }
 }
