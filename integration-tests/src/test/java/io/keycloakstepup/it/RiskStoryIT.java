@@ -126,7 +126,8 @@ final class RiskStoryIT {
         change(page, "R-2", "CRITICAL");
         page.locator("#otp").fill(anna.device().freshCode());
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("R-2 is CRITICAL now.");
+        notice(page).waitFor();
+        assertThat(notice(page)).containsText("R-2 is CRITICAL now.");
         assertThat(page.locator("#who")).containsText("anna, level mfa");
         assertThat(said(page)).containsText(new String[] {
             "200",
@@ -142,7 +143,7 @@ final class RiskStoryIT {
 
         page.waitForTimeout((double) AGE.plusSeconds(1).toMillis());
         change(page, "R-2", "HIGH");
-        assertThat(page.locator("#otp")).isVisible();
+        page.locator("#otp").waitFor();
     }
 
     @Test
@@ -150,8 +151,10 @@ final class RiskStoryIT {
         Page page = signedIn(window, desk.open(), desk.user("ben"));
 
         change(page, "R-2", "CRITICAL");
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("unmet_authentication_requirements");
+        notice(page).waitFor();
+        assertThat(notice(page)).containsText("unmet_authentication_requirements");
         page.locator("#sign").click();
+        page.locator("#severity-R-2").waitFor();
 
         assertThat(page.locator("#severity-R-2")).hasValue("CRITICAL");
         assertThat(page.locator("#list li", new Page.LocatorOptions().setHasText("R-2"))
@@ -175,6 +178,7 @@ final class RiskStoryIT {
         page.locator("#username").fill(user.name());
         page.locator("#password").fill(user.password());
         page.keyboard().press("Enter");
+        page.locator("#severity-R-2").waitFor();
         assertThat(page.locator("#who")).containsText(user.name() + ", level pwd");
         return page;
     }
@@ -183,6 +187,11 @@ final class RiskStoryIT {
         page.locator("#severity-" + id).selectOption(severity);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save " + id))
                 .click();
+    }
+
+    /** Nothing is seen of it until the page has something to say. */
+    private static Locator notice(Page page) {
+        return page.getByRole(AriaRole.STATUS);
     }
 
     private static Locator said(Page page) {
