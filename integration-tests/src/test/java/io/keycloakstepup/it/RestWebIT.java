@@ -102,6 +102,131 @@ final class RestWebIT {
     }
 
     @Test
+    void nothingThatABrowserAddsLowersWhatWasAsked(KeycloakServer keycloak) {
+        var levels = LevelRealm.on(keycloak, PasswordRealm.ASKS_PASSWORD);
+        RestApp app = RestApp.confidential(levels.realm(), "partner", Map.of());
+        Map<String, Object> asked = Map.of("login_hint", "anna", "acr_values", "mfa", "scope", "profile");
+        String lower = "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"pwd\"]}}}";
+        Map<String, String> beside = Map.of(
+                "acr_values", "pwd",
+                "claims", lower,
+                "scope", "openid email",
+                "prompt", "login",
+                "max_age", "999999999",
+                "state", "state-of-the-thief",
+                "nonce", "nonce-of-the-thief");
+
+        beside.forEach((name, value) -> {
+            Login login = app.inBrowser()
+                    .signIn()
+                    .openReference(requestUri(app.start(asked)), Map.of(name, value))
+                    .password(levels.anna())
+                    .otp(levels.anna());
+            Answer tokens = app.redeem(login.callback()).expect(200);
+            assertThat(Claims.ofJwt(tokens.json().path("access_token").asText()).acr())
+                    .as(name)
+                    .isEqualTo("mfa");
+            assertThat(tokens.json().has("id_token")).as(name).isFalse();
+        });
+    }
+
+    @Test
+    void nothingThatABrowserAddsLowersWhatTheClientAsksByDefault(KeycloakServer keycloak) {
+        var levels = LevelRealm.on(keycloak, PasswordRealm.ASKS_PASSWORD);
+        RestApp app = RestApp.confidential(
+                levels.realm(), "partner", Map.of("default.acr.values", "mfa", "default.max.age", "0"));
+        Login first = app.inBrowser()
+                .signIn()
+                .openReference(requestUri(nameless(app)), Map.of("acr_values", "pwd"))
+                .password(levels.anna())
+                .otp(levels.anna());
+        app.redeem(first.callback()).expect(200);
+
+        Login later = app.inBrowser()
+                .signIn()
+                .in(first.browser())
+                .openReference(requestUri(nameless(app)), Map.of("max_age", "999999999", "scope", "openid"));
+
+        assertThat(later.asks())
+                .as("proven before, and a default age of nothing")
+                .isEqualTo(PageKind.PASSWORD);
+        Answer tokens =
+                app.redeem(later.password(levels.anna()).otp(levels.anna()).callback());
+        assertThat(tokens.expect(200).json().has("id_token")).isFalse();
+    }
+
+    @Test
+    void oneTransactionLeavesOneRequest(KeycloakServer keycloak) {
+        var levels = LevelRealm.on(keycloak, ADDING);
+        TestUser ben = levels.realm().userWithPassword("ben");
+        RestApp app = RestApp.ownPublic(levels.realm(), "phone");
+
+        Answer first = challenge(app, ben);
+        String handle = first.json().path("auth_session").asText();
+        Answer second = app.challenge(Map.of("auth_session", handle));
+
+        assertThat(requestUri(second)).isEqualTo(requestUri(first));
+        assertThat(requestUri(challenge(app, ben))).isNotEqualTo(requestUri(first));
+    }
+
+    @Test
+    void aLookAtATransactionLeavesNone(KeycloakServer keycloak) {
+        var levels = LevelRealm.on(keycloak, PasswordRealm.ASKS_PASSWORD);
+        RestApp app = RestApp.confidential(levels.realm(), "partner", Map.of("step-up.first-party", "true"));
+        Answer open = app.start(Map.of("login_hint", "anna")).expect(202);
+        new PasswordRealm(levels).ofClient("partner", Map.of("attributes", Map.of("step-up.first-party", "false")));
+
+        assertThat(hasRequest(app.show(open))).isFalse();
+        assertThat(hasRequest(app.pick(open, "password"))).isTrue();
+    }
+
+    @Test
+    void whoHasProvenNothingIsNotToldTheNameOfTheAccount(KeycloakServer keycloak) {
+        var levels = LevelRealm.on(keycloak, PasswordRealm.ASKS_PASSWORD);
+        RestApp app = RestApp.confidential(levels.realm(), "partner", Map.of());
+        Answer hinted = app.start(Map.of("login_hint", "anna"));
+        Answer tokens = app.redeem(app.inBrowser()
+                .signIn()
+                .openReference(requestUri(hinted))
+                .password(levels.anna())
+                .callback());
+        String idToken = tokens.expect(200).json().path("id_token").asText();
+
+        Login login = app.inBrowser().signIn().openReference(requestUri(app.start(Map.of("id_token_hint", idToken))));
+
+        assertThat(login.page().has("input[name=username][value=anna]")).isFalse();
+    }
+
+    @Test
+    void aPasswordGrantTakesAlongWhereItComesBackTo(KeycloakServer keycloak) {
+        var levels = LevelRealm.on(keycloak, PasswordRealm.ASKS_MFA);
+        RestApp app = RestApp.ownPublic(levels.realm(), "phone");
+        Answer refused = app.token(PasswordRealm.form(
+                        "username", "anna", "password", levels.anna().password()))
+                .expect(403);
+        levels.realm().require(levels.anna(), "UPDATE_PASSWORD");
+        String own = RestApp.callback("phone").toString();
+        new PasswordRealm(levels)
+                .ofClient("phone", Map.of("redirectUris", List.of(own, "https://elsewhere.example.com/*")));
+
+        Map<String, String> terms = new HashMap<>(Map.of(
+                "auth_session",
+                refused.json().path("auth_session").asText(),
+                "otp",
+                levels.anna().device().freshCode(),
+                "redirect_uri",
+                "https://evil.example.com/",
+                "state",
+                "state-of-the-app"));
+        assertThat(error(app.challenge(terms).expect(400))).isEqualTo("invalid_request");
+        terms.put("redirect_uri", own);
+        Answer redirected = app.challenge(terms).expect(400);
+
+        assertThat(error(redirected)).isEqualTo("redirect_to_web");
+        assertThat(redirected.json().has("request_uri")).isTrue();
+    }
+
+    @Test
     void aNameThatNobodyHasIsSentThereAsAnyOther(KeycloakServer keycloak) {
         var levels = LevelRealm.on(keycloak, PasswordRealm.ASKS_PASSWORD);
         RestApp app = RestApp.confidential(levels.realm(), "partner", Map.of());
@@ -167,6 +292,18 @@ final class RestWebIT {
 
     private static Claims id(Answer tokens) {
         return Claims.ofJwt(tokens.expect(200).json().path("id_token").asText());
+    }
+
+    private static Answer nameless(RestApp app) {
+        return app.post(
+                "",
+                Map.of(
+                        "login_hint",
+                        "anna",
+                        "code_challenge",
+                        app.pkce().challenge(),
+                        "code_challenge_method",
+                        "S256"));
     }
 
     private static boolean hasRequest(Answer answer) {

@@ -110,11 +110,12 @@ record ChallengeForm(Map<String, String> parameters) {
         return message(Starting.MEMBERS);
     }
 
-    /** What it says later: who the client is, and the proof. */
+    /** What it says later: who the client is, and the proof; where a password grant goes on, also what a start says. */
     Message goingOn() {
-        Message message =
-                message(Stream.concat(Stream.of(Proof.PASSWORD, Proof.CREDENTIAL), CodeChallenge.MEMBERS.stream())
-                        .toList());
+        Message message = message(Stream.concat(
+                        Stream.of(Proof.PASSWORD, Proof.CREDENTIAL, WebReturn.REDIRECT_URI, WebReturn.STATE),
+                        CodeChallenge.MEMBERS.stream())
+                .toList());
         CODES.keySet().stream().filter(parameters::containsKey).findFirst().ifPresent(name -> message.members()
                 .put(Proof.CODE, parameters.get(name)));
         return message;

@@ -77,8 +77,9 @@ public final class ChallengeResource {
                 .orElseGet(moves::show);
     }
 
+    /** What may be added is told to whoever has proven something alone. */
     private Reply retold(Reply reply) {
-        return ChallengeAnswer.of(reply, new PushedRequest(session), ServerClock.now());
+        return ChallengeAnswer.of(reply, new PushedRequest(session, true), ServerClock.now());
     }
 
     @OPTIONS

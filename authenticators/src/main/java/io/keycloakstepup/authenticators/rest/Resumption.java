@@ -5,6 +5,7 @@ import io.keycloakstepup.authenticators.refusal.DecisionId;
 import io.keycloakstepup.authenticators.refusal.EventDetail;
 import io.keycloakstepup.flow.login.PausedLogin;
 import io.keycloakstepup.flow.login.RestCall;
+import io.keycloakstepup.flow.login.WebTerms;
 import io.keycloakstepup.flow.reason.DecisionNumber;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.flow.time.ServerClock;
@@ -83,6 +84,7 @@ record Resumption(RestCall call, Caller caller) {
         Instant now = ServerClock.now();
         CodeChallenge.requireOf(message, caller);
         CodeChallenge.check(message);
+        WebTerms terms = new WebReturn(call.session(), caller.client()).terms(message);
         if (!Admission.canRedeem(caller.client())) {
             throw new Problem(ProblemCode.CLIENT_NOT_ALLOWED);
         }
@@ -93,6 +95,7 @@ record Resumption(RestCall call, Caller caller) {
         return taken.map(grant -> {
             Sitting sitting = resumed(begun(grant), now);
             CodeChallenge.note(message, sitting.authSession());
+            terms.keepIn(sitting.authSession());
             return new Moves(new Transactions(call.session()).keep(sitting.kept(), now), sitting);
         });
     }

@@ -89,7 +89,7 @@ record Starting(RestCall call, Caller caller, Message message) {
         message.number(OIDCLoginProtocol.MAX_AGE_PARAM)
                 .ifPresent(age -> authSession.setClientNote(OIDCLoginProtocol.MAX_AGE_PARAM, Integer.toString(age)));
         CodeChallenge.note(message, authSession);
-        new WebReturn(session(), caller.client()).note(message, authSession);
+        new WebReturn(session(), caller.client()).terms(message).keepIn(authSession);
         message.object(TRANSACTION).map(Starting::operation).ifPresent(approved -> approved.keepIn(authSession));
         message.object(CONTEXT).ifPresent(context -> noteAgent(authSession, context));
         caller.key().ifPresent(key -> authSession.setClientNote(OIDCLoginProtocol.DPOP_JKT, key));

@@ -31,7 +31,9 @@ record WebErrand(Sitting sitting) {
     /** Sends whoever it is to the browser, with a request for it where there can be one. */
     Problem problem() {
         Problem problem = new Problem(ProblemCode.REDIRECT_TO_WEB).with("decision_id", sitting.decision());
-        new PushedRequest(sitting.session()).members().forEach(problem::with);
+        new PushedRequest(sitting.session(), sitting.transaction().isOfSomebody())
+                .members()
+                .forEach(problem::with);
         return problem;
     }
 }

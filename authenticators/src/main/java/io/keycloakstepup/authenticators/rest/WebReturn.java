@@ -10,7 +10,6 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.utils.RedirectUtils;
-import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Where a browser goes in the end whose user could not be signed in over REST.
@@ -26,15 +25,15 @@ record WebReturn(KeycloakSession session, ClientModel client) {
     private static final String WILDCARD = "*";
     private static final int LONGEST = 2_000;
 
-    /** Checks and notes it, and by which name the user has begun. */
-    void note(Message message, AuthenticationSessionModel authSession) {
+    /** What a message says of it, which is checked, and by which name the user has begun. */
+    WebTerms terms(Message message) {
         Map<String, String> terms = new HashMap<>();
         List.of(REDIRECT_URI, STATE)
                 .forEach(name -> message.text(name).ifPresent(value -> terms.put(name, checked(name, value))));
         message.text(Starting.USERNAME)
                 .or(() -> message.text(Starting.LOGIN_HINT))
                 .ifPresent(name -> terms.put(OIDCLoginProtocol.LOGIN_HINT_PARAM, name));
-        new WebTerms(terms).keepIn(authSession);
+        return WebTerms.of(terms);
     }
 
     private String checked(String name, String value) {

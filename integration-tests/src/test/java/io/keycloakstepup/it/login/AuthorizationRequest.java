@@ -38,9 +38,9 @@ public final class AuthorizationRequest {
         return standIn("request_uri", app.push(Form.parameters(address)), beside);
     }
 
-    /** Whatever request lies at the server under this reference. */
-    AuthorizationRequest at(String requestUri) {
-        return standIn("request_uri", requestUri, Map.of());
+    /** Whatever request lies at the server under this reference, with these parameters beside it. */
+    AuthorizationRequest at(String requestUri, Map<String, String> beside) {
+        return standIn("request_uri", requestUri, beside);
     }
 
     /** The same request as a signed object, with these parameters beside it. */

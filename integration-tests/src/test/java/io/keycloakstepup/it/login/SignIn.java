@@ -69,7 +69,12 @@ public final class SignIn {
 
     /** Sends the browser with a reference to a request that lies at the server already, and with nothing else. */
     public Login openReference(String requestUri) {
-        return Login.open(request().at(requestUri), browser);
+        return openReference(requestUri, Map.of());
+    }
+
+    /** The same with these parameters beside the reference. */
+    public Login openReference(String requestUri, Map<String, String> beside) {
+        return Login.open(request().at(requestUri, beside), browser);
     }
 
     /** Sends the browser with the request as a signed object, and with these parameters beside it. */

@@ -20,9 +20,6 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 record AskedAge(KeycloakSession session, AuthenticationSessionModel authSession) {
 
-    /** The attribute of a client that stands in for a missing {@code max_age} (OpenID Connect Registration §2). */
-    static final String DEFAULT_OF_CLIENT = "default.max.age";
-
     /** What the policy asks, and this age beside it. */
     Freshness beside(Freshness ages) {
         return limit().<Freshness>map(limit -> new Capped(ages, limit)).orElse(ages);
@@ -43,19 +40,14 @@ record AskedAge(KeycloakSession session, AuthenticationSessionModel authSession)
 
     private Optional<Duration> byNumber() {
         return Optional.ofNullable(authSession.getClientNote(OIDCLoginProtocol.MAX_AGE_PARAM))
-                .or(() -> Optional.ofNullable(authSession.getClient().getAttribute(DEFAULT_OF_CLIENT)))
                 .filter(seconds -> !seconds.isBlank())
-                .map(AskedAge::seconds);
+                .map(DefaultAge::read)
+                .or(() -> new DefaultAge(authSession.getClient()).limit());
     }
 
     private Optional<Duration> byAction() {
         return Optional.ofNullable(authSession.getClientNote(Constants.KC_ACTION))
                 .map(action -> session.getProvider(RequiredActionProvider.class, action))
                 .map(action -> Duration.ofSeconds(Math.max(0, action.getMaxAuthAge(session))));
-    }
-
-    /** What is no whole number of seconds was meant to limit something: nothing old counts then. */
-    private static Duration seconds(String number) {
-        return number.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(number)) : Duration.ZERO;
     }
 }
