@@ -1,5 +1,6 @@
 package io.keycloakstepup.it;
 
+import static io.keycloakstepup.it.PasswordRealm.error;
 import static io.keycloakstepup.it.RestSignInIT.access;
 import static io.keycloakstepup.it.RestSignInIT.accessToken;
 import static io.keycloakstepup.it.RestSignInIT.byPassword;
@@ -43,14 +44,18 @@ final class RestEnrolmentCodeIT {
         assertThat(RestApp.factors(open)).containsExactly(CODE);
         assertThat(code(app.move(open, "factors/otp/enroll").expect(403))).isEqualTo("state_transition_invalid");
         assertThat(code(app.pick(open, CODE).expect(400))).isEqualTo("request_invalid");
-        refused(app, open, "0000-0000-0000-0000-0000-0000");
+        Answer refused = refused(app, open, "0000-0000-0000-0000-0000-0000");
         assertThat(RestRealm.reason(realm)).isEqualTo("enrolment-code-wrong");
+        assertThat(code(redeem(app, open, code).expect(401))).isEqualTo("state_token_invalid");
 
-        Answer redeemed = redeem(app, open, code.toLowerCase(Locale.ROOT).replace("-", " "))
+        Answer redeemed = redeem(app, refused, code.toLowerCase(Locale.ROOT).replace("-", " "))
                 .expect(202);
         assertThat(status(redeemed)).isEqualTo("MFA_ENROLL");
         assertThat(RestApp.factors(redeemed)).contains("otp").doesNotContain(CODE);
-        refused(app, meanwhile, code);
+        JsonNode exchanged = realm.events("EXECUTE_ACTION_TOKEN").get(0).path("details");
+        assertThat(exchanged.path("step_up_factor").asText()).isEqualTo(CODE);
+        assertThat(exchanged.path("step_up_decision").asText()).hasSize(10);
+        meanwhile = refused(app, meanwhile, code);
         Answer begun = app.move(redeemed, "factors/otp/enroll").expect(202);
         Answer wrong = app.activate(begun, "otp", "passCode", "000000").expect(403);
         Answer success = app.activate(wrong, "otp", "passCode", device(begun).freshCode());
@@ -143,14 +148,32 @@ final class RestEnrolmentCodeIT {
         String code = issue(realm, ben, Map.of());
         Answer open = app.start(byPassword(ben)).expect(202);
         for (int wrong = 0; wrong < 5; wrong++) {
-            refused(app, open, "0000-0000-0000-0000-0000-000" + wrong);
+            open = refused(app, open, "0000-0000-0000-0000-0000-000" + wrong);
         }
 
         Answer early = redeem(app, open, code).expect(429);
 
         assertThat(code(early)).isEqualTo("too_many_attempts");
         assertThat(early.header("Retry-After")).isPresent();
-        redeem(app, open, issue(realm, ben, Map.of())).expect(202);
+        redeem(app, early, issue(realm, ben, Map.of())).expect(202);
+    }
+
+    @Test
+    void theDraftTakesItAsAParameter(KeycloakServer keycloak) {
+        var levels = LevelRealm.on(keycloak, POLICY);
+        RestApp app = RestApp.ownPublic(levels.realm(), "phone");
+        String code = issue(levels.realm(), levels.anna(), Map.of());
+        Answer open = app.challenge(
+                Map.of("username", "anna", "password", levels.anna().password()));
+        assertThat(RestApp.factors(open)).containsExactly("otp", CODE);
+        Answer wrong = challenge(app, open, "0000-0000-0000-0000-0000-0000");
+        assertThat(error(wrong)).isEqualTo("insufficient_authorization");
+
+        Answer redeemed = challenge(app, wrong, code);
+
+        assertThat(error(redeemed)).isEqualTo("redirect_to_web");
+        String stateToken = redeemed.json().path("auth_session").asText();
+        assertThat(RestApp.factors(app.show(stateToken).expect(200))).contains("otp");
     }
 
     @Test
@@ -166,14 +189,20 @@ final class RestEnrolmentCodeIT {
         assertThat(RestRealm.reason(realm)).isEqualTo("level-unreachable");
     }
 
-    private static void refused(RestApp app, Answer before, String code) {
+    private static Answer refused(RestApp app, Answer before, String code) {
         Answer refused = redeem(app, before, code).expect(403);
         assertThat(code(refused)).isEqualTo("factor_code_invalid");
         assertThat(refused.json().path("reason").asText()).isEqualTo("enrolment-code-wrong");
+        return refused;
     }
 
     private static Answer redeem(RestApp app, Answer before, String code) {
         return app.answer(before, CODE, "passCode", code);
+    }
+
+    private static Answer challenge(RestApp app, Answer before, String code) {
+        return app.challenge(
+                Map.of("auth_session", before.json().path("auth_session").asText(), "enrolment_code", code));
     }
 
     private static OtpDevice device(Answer begun) {

@@ -1,6 +1,7 @@
 package io.keycloakstepup.authenticators.factors;
 
 import io.keycloakstepup.authenticators.page.Objection;
+import io.keycloakstepup.authenticators.refusal.DecisionId;
 import io.keycloakstepup.authenticators.refusal.EventDetail;
 import io.keycloakstepup.flow.enrolment.EnrolmentCodes;
 import io.keycloakstepup.flow.factor.Verification;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -24,17 +27,15 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 record Redeeming(Surroundings surroundings, boolean hasOtherWays) implements Turn {
 
-    /** What the form of the page, the list of ways and our events call it. */
-    private static final String WORD = "enrolment-code";
-
     /** How the list of ways shows it. */
-    static final Map<String, String> WAY = Map.of("id", WORD, "factor", WORD, "label", "");
+    static final Map<String, String> WAY =
+            Map.of("id", EnrolmentCodes.WORD, "factor", EnrolmentCodes.WORD, "label", "");
 
     private static final String CHOSEN = "step-up.redeeming";
 
     /** Whether the user has just chosen it from the list. */
     static boolean isChosenBy(MultivaluedMap<String, String> typed) {
-        return WORD.equals(typed.getFirst(CHOICE));
+        return EnrolmentCodes.WORD.equals(typed.getFirst(CHOICE));
     }
 
     static void choose(AuthenticationSessionModel authSession) {
@@ -60,7 +61,9 @@ record Redeeming(Surroundings surroundings, boolean hasOtherWays) implements Tur
             leave(context().getAuthenticationSession());
             return Outcome.TURNED;
         }
-        return Optional.ofNullable(typed.getFirst(WORD)).map(this::redeem).orElseGet(this::again);
+        return Optional.ofNullable(typed.getFirst(EnrolmentCodes.WORD))
+                .map(this::redeem)
+                .orElseGet(this::again);
     }
 
     private Outcome redeem(String code) {
@@ -70,22 +73,27 @@ record Redeeming(Surroundings surroundings, boolean hasOtherWays) implements Tur
                         pass -> {
                             pass.keepIn(context().getAuthenticationSession());
                             leave(context().getAuthenticationSession());
+                            event().event(EventType.EXECUTE_ACTION_TOKEN).success();
                             return Outcome.TURNED;
                         },
                         this::refuse);
     }
 
-    private Outcome refuse(Verification.Refused refused) {
-        context()
+    private EventBuilder event() {
+        return context()
                 .getEvent()
                 .clone()
                 .user(login().user())
-                .detail(EventDetail.FACTOR, WORD)
-                .detail(EventDetail.PROVEN, "true")
+                .detail(EventDetail.FACTOR, EnrolmentCodes.WORD)
+                .detail(EventDetail.DECISION, DecisionId.of(context().getAuthenticationSession()));
+    }
+
+    private Outcome refuse(Verification.Refused refused) {
+        event().detail(EventDetail.PROVEN, "true")
                 .detail(EventDetail.REASON, refused.reason().code())
                 .error(Errors.INVALID_USER_CREDENTIALS);
-        FormMessage message =
-                new Objection(refused, login().isUnproven(), login().now()).on(WORD, "step-up-enrolment-code-wrong");
+        FormMessage message = new Objection(refused, login().isUnproven(), login().now())
+                .on(EnrolmentCodes.WORD, "step-up-enrolment-code-wrong");
         return draw(form -> form.addError(message));
     }
 

@@ -42,13 +42,13 @@ final class ChallengeAnswer {
         if (String.valueOf(body.get("status")).startsWith("MFA_ENROLL")) {
             // The draft knows no way to add a factor; our own calls do, and take the same token.
             document.put("error", "redirect_to_web");
-            document.put(AUTH_SESSION, body.get("stateToken"));
+            document.put(AUTH_SESSION, body.get(View.STATE_TOKEN));
             document.putAll(pushed.members());
             return new Reply(400, document);
         }
         document.put("error", INSUFFICIENT);
         document.put("error_description", body.get("status"));
-        document.put(AUTH_SESSION, body.get("stateToken"));
+        document.put(AUTH_SESSION, body.get(View.STATE_TOKEN));
         document.put("expires_in", seconds(body, now));
         copy(body, document);
         return new Reply(400, document);
@@ -66,7 +66,7 @@ final class ChallengeAnswer {
     /**
      * Why nothing came of it.
      *
-     * @param authSession that of the call, which stays good where an answer did not count
+     * @param authSession that of the call, which stays good where an answer did not count and the problem names no other
      */
     static Reply of(Problem problem, Optional<String> authSession) {
         Map<String, Object> document = new LinkedHashMap<>();
@@ -76,7 +76,9 @@ final class ChallengeAnswer {
         document.put("error_description", problem.code().code());
         copy(problem.document(), document);
         if (error.equals(INSUFFICIENT)) {
-            authSession.ifPresent(handle -> document.put(AUTH_SESSION, handle));
+            Optional.ofNullable(problem.document().get(View.STATE_TOKEN))
+                    .or(() -> authSession)
+                    .ifPresent(handle -> document.put(AUTH_SESSION, handle));
         }
         boolean isUnidentified = problem.code() == ProblemCode.CLIENT_INVALID;
         return new Reply(isUnidentified ? 401 : 400, document, problem.headers());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakstepup.flow.enrolment.EnrolmentCodes;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -31,7 +32,8 @@ record ChallengeForm(Map<String, String> parameters) {
     private static final Map<String, String> CODES = Map.of(
             "otp", "otp",
             "recovery_code", "recovery-code",
-            "email_code", "email-code");
+            "email_code", "email-code",
+            "enrolment_code", EnrolmentCodes.WORD);
 
     private static final Set<String> PROOFS = Stream.concat(
                     CODES.keySet().stream(), Stream.of(Proof.PASSWORD, Proof.CREDENTIAL))

@@ -1,6 +1,7 @@
 package io.keycloakstepup.authenticators.rest;
 
 import io.keycloakstepup.authenticators.choice.Choice;
+import io.keycloakstepup.flow.enrolment.EnrolmentCodes;
 import io.keycloakstepup.flow.factor.Answer;
 import io.keycloakstepup.flow.factor.Challenge;
 import io.keycloakstepup.flow.factor.Factor;
@@ -38,14 +39,23 @@ record Moves(StateToken token, Sitting sitting) {
     /** Begins a factor, or looks at its answer. */
     Reply verify(String name, Message message) {
         Outlook outlook = Outlook.of(sitting);
-        if (name.equals(Voucher.WORD) && outlook.isRedeemable()) {
-            return onwards(new Voucher(sitting).redeemed(message));
+        if (name.equals(EnrolmentCodes.WORD) && outlook.isRedeemable()) {
+            return redeem(Voucher.typed(message));
         }
         if (!(outlook instanceof Outlook.Ask ask)) {
             return onwards(sitting);
         }
         Moves asking = new Moves(token, sitting.at(sitting.transaction().asking()));
         return asking.verify(ask, name, message);
+    }
+
+    /** Exchanges an enrolment code, which is spent by whoever goes on from this token and by nobody else. */
+    private Reply redeem(String typed) {
+        Voucher voucher = new Voucher(sitting);
+        leave();
+        return voucher.redeem(typed).match(pass -> new Course(voucher.waiting()).reply(), refused -> {
+            throw withNextToken(new Objections(sitting).to(EnrolmentCodes.WORD, refused));
+        });
     }
 
     /** What was asked may have changed since the last call, so that something must be proven before anything is added. */
@@ -144,9 +154,14 @@ record Moves(StateToken token, Sitting sitting) {
         leave();
         return growth.finish(message, begun)
                 .match(proven -> new Course(sitting.proving(proven.evidence())).reply(), refused -> {
-                    StateToken next = new Transactions(sitting.session()).keep(sitting.kept(), sitting.now());
-                    throw new Objections(sitting).told(refused).with("stateToken", next.text());
+                    throw withNextToken(new Objections(sitting).told(refused));
                 });
+    }
+
+    /** Of an answer that did not count, after the token was given up. */
+    private Problem withNextToken(Problem problem) {
+        StateToken next = new Transactions(sitting.session()).keep(sitting.kept(), sitting.now());
+        return problem.with(View.STATE_TOKEN, next.text());
     }
 
     private Growth growth(String name) {

@@ -3,6 +3,7 @@ package io.keycloakstepup.authenticators.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakstepup.authenticators.choice.Choice;
 import io.keycloakstepup.authenticators.enrolment.Enrolment;
+import io.keycloakstepup.flow.enrolment.EnrolmentCodes;
 import io.keycloakstepup.flow.ledger.NoteJson;
 import io.keycloakstepup.flow.operation.Operation;
 import io.keycloakstepup.flow.transaction.Phase;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
  * @param links where its links lead
  */
 record View(Sitting sitting, Links links) {
+
+    /** The member that carries what the next call comes with. */
+    static final String STATE_TOKEN = "stateToken";
 
     /** A factor must be proven. */
     Map<String, Object> of(Outlook.Ask ask, StateToken token) {
@@ -116,7 +120,8 @@ record View(Sitting sitting, Links links) {
     }
 
     private Map<String, Object> voucher() {
-        return Map.of("id", Voucher.WORD, "factorType", Voucher.WORD, "_links", links.verify(Voucher.WORD));
+        String word = EnrolmentCodes.WORD;
+        return Map.of("id", word, "factorType", word, "_links", links.verify(word));
     }
 
     private Map<String, Object> offer(Enrolment enrolment) {
@@ -148,7 +153,7 @@ record View(Sitting sitting, Links links) {
     private Map<String, Object> document(String status, StateToken token) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("status", status);
-        document.put("stateToken", token.text());
+        document.put(STATE_TOKEN, token.text());
         document.put("expiresAt", sitting.transaction().until().toString());
         return document;
     }

@@ -1,7 +1,10 @@
 package io.keycloakstepup.authenticators.rest;
 
+import io.keycloakstepup.authenticators.refusal.EventDetail;
 import io.keycloakstepup.flow.enrolment.EnrolmentCodes;
+import io.keycloakstepup.flow.enrolment.Redemption;
 import io.keycloakstepup.flow.transaction.Transaction;
+import org.keycloak.events.EventType;
 
 /**
  * The code with which an administrator lets a user add a factor. It is answered as a factor is, and is none: nothing is proven
@@ -11,27 +14,30 @@ import io.keycloakstepup.flow.transaction.Transaction;
  */
 record Voucher(Sitting sitting) {
 
-    /** What links, answers and events call it. */
-    static final String WORD = "enrolment-code";
-
-    /** Exchanges the code for the right to add a factor, or says why it does not count. */
-    Sitting redeemed(Message message) {
+    /** The code that a message brings. */
+    static String typed(Message message) {
         if (message.members().has(Proof.PASSWORD) || message.members().has(Proof.CREDENTIAL)) {
-            throw Problem.invalid("an " + WORD + " is the member " + Proof.CODE);
+            throw Problem.invalid("an " + EnrolmentCodes.WORD + " is the member " + Proof.CODE);
         }
-        return codes().redeem(message.mandatory(Proof.CODE), sitting.now())
-                .match(
-                        pass -> {
-                            pass.keepIn(sitting.authSession());
-                            return waiting();
-                        },
-                        refused -> {
-                            throw new Objections(sitting).to(WORD, refused);
-                        });
+        return message.mandatory(Proof.CODE);
+    }
+
+    /** Exchanges the code for the right to add a factor, if it counts; the event of that is written. */
+    Redemption redeem(String typed) {
+        Redemption redemption = codes().redeem(typed, sitting.now());
+        if (redemption instanceof Redemption.Redeemed redeemed) {
+            redeemed.pass().keepIn(sitting.authSession());
+            sitting.event()
+                    .event(EventType.EXECUTE_ACTION_TOKEN)
+                    .detail(EventDetail.FACTOR, EnrolmentCodes.WORD)
+                    .detail(EventDetail.DECISION, sitting.decision())
+                    .success();
+        }
+        return redemption;
     }
 
     /** The transaction with nothing begun in it. */
-    private Sitting waiting() {
+    Sitting waiting() {
         Transaction transaction = sitting.transaction();
         return sitting.at(transaction.previous().orElse(transaction));
     }

@@ -18,6 +18,9 @@ import org.keycloak.models.UserModel;
  */
 public final class EnrolmentCodes {
 
+    /** What pages, links, answers and events call a code where a factor would have its word. */
+    public static final String WORD = "enrolment-code";
+
     /** How long a user has, from the right code on, to add the factor. */
     static final Duration TIME_TO_ENROL = Duration.ofMinutes(10);
 
