@@ -33,7 +33,7 @@ public final class Demo {
 
         System.out.println("Preparing Keycloak: about a minute the first time, less from then on ...");
         MailServer mail = MailServer.start();
-        KeycloakProcess keycloak = start(options, realm.text(options.pay().url(), mail.port()));
+        KeycloakProcess keycloak = start(options, text(options, realm, mail));
         BankServer bank = BankServer.start(options.bank().number(), keycloak.url(), realm);
         URI codes = bank.url().resolve("/codes");
         PayServer pay = PayServer.start(options.pay().number(), keycloak.url(), realm, mail, codes);
@@ -43,6 +43,10 @@ public final class Demo {
         Console console = new Console(realm.users());
         console.welcome(bank, risk, pay, keycloak.url(), realm.name(), ADMINISTRATOR);
         console.answerUntilInterrupted();
+    }
+
+    private static String text(DemoOptions options, DemoRealm realm, MailServer mail) {
+        return realm.withDesk(options.risk().url()).text(options.pay().url(), mail.port());
     }
 
     private static KeycloakProcess start(DemoOptions options, String realm) throws IOException {

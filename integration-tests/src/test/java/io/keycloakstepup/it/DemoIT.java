@@ -168,6 +168,14 @@ final class DemoIT {
     }
 
     @Test
+    void clientsOfTheDemoSayThatTheyAreForItAlone() {
+        assertThat(Json.parse(DemoRealmFile.text()).path("clients"))
+                .extracting(client -> client.path("description").asText())
+                .isNotEmpty()
+                .allSatisfy(description -> assertThat(description).startsWith("Demo only: "));
+    }
+
+    @Test
     void apiTellsNothingToWhoHasNoToken() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(bank.apiUrl().resolve("/limits"))
                 .POST(HttpRequest.BodyPublishers.noBody())

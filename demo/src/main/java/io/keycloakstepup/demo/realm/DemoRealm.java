@@ -16,6 +16,9 @@ public final class DemoRealm {
     /** The client that signs its users in over REST, and has no secret. */
     public static final String PAY_CLIENT = "demo-pay";
 
+    /** The client of the quality desk's page, which has no secret. */
+    public static final String DESK_CLIENT = "risk-web";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonNode file;
@@ -46,6 +49,16 @@ public final class DemoRealm {
                 .orElseThrow(() -> new IllegalArgumentException("the realm file has no client " + clientId));
     }
 
+    /** The same where the quality desk's page is at this address, and may sign its users in and call from there alone. */
+    public DemoRealm withDesk(URI page) {
+        ObjectNode realm = file.deepCopy();
+        clients(realm, DESK_CLIENT).forEach(client -> {
+            client.putArray("redirectUris").add(page + "/");
+            client.putArray("webOrigins").add(page.toString());
+        });
+        return new DemoRealm(realm);
+    }
+
     /**
      * The file's text for one place: there a page of this origin may call and use keys, and mail goes to this port of the
      * same machine.
@@ -59,10 +72,15 @@ public final class DemoRealm {
                 .put("port", String.valueOf(mailPort))
                 .put("from", "bank@example.com")
                 .put("fromDisplayName", "Demo bank");
-        elements(realm.path("clients"))
-                .filter(client -> client.path("clientId").asText().equals(PAY_CLIENT))
-                .forEach(client -> ((ObjectNode) client).putArray("webOrigins").add(page.toString()));
+        clients(realm, PAY_CLIENT)
+                .forEach(client -> client.putArray("webOrigins").add(page.toString()));
         return realm.toString();
+    }
+
+    private static Stream<ObjectNode> clients(JsonNode realm, String clientId) {
+        return elements(realm.path("clients"))
+                .filter(client -> client.path("clientId").asText().equals(clientId))
+                .map(ObjectNode.class::cast);
     }
 
     private static DemoUser user(JsonNode user) {

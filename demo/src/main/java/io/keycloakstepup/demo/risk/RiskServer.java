@@ -2,6 +2,7 @@ package io.keycloakstepup.demo.risk;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.keycloakstepup.demo.realm.DemoRealm;
 import io.keycloakstepup.resource.answer.Answers;
 import io.keycloakstepup.resource.guard.GuardResult;
 import io.keycloakstepup.resource.guard.GuardResult.Pass;
@@ -22,7 +23,6 @@ import java.util.Map;
 public final class RiskServer {
 
     private static final String AUDIENCE = "risk-api";
-    private static final String PAGE_CLIENT = "risk-web";
 
     private final HttpServer server;
     private final RiskGate gate;
@@ -94,7 +94,7 @@ public final class RiskServer {
 
     private RiskReply page(String path) {
         return path.equals("/settings.json")
-                ? RiskReply.json(200, Map.of("realm", realm.toString(), "client", PAGE_CLIENT))
+                ? RiskReply.json(200, Map.of("realm", realm.toString(), "client", DemoRealm.DESK_CLIENT))
                 : RiskFile.at(path).map(RiskFile::reply).orElseGet(() -> RiskReply.problem(404, "nothing_here"));
     }
 

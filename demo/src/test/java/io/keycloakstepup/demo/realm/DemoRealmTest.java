@@ -55,6 +55,21 @@ final class DemoRealmTest {
     }
 
     @Test
+    void theDeskIsWhereItIsSaidToBeAndNowhereElse() {
+        DemoRealm desk = DemoRealm.parse("""
+                {"realm": "shop", "clients": [
+                  {"clientId": "risk-web", "redirectUris": ["http://localhost:8091/"], "webOrigins": ["http://localhost:8091"]}]}
+                """);
+
+        String text = desk.withDesk(URI.create("http://localhost:2")).text(URI.create("http://localhost:1"), 25);
+
+        assertThat(text)
+                .contains("\"redirectUris\":[\"http://localhost:2/\"]")
+                .contains("\"webOrigins\":[\"http://localhost:2\"]")
+                .doesNotContain("8091");
+    }
+
+    @Test
     void whatIsNoJsonIsRefused() {
         assertThatThrownBy(() -> DemoRealm.parse("realm: shop")).hasMessageContaining("realm: shop");
     }

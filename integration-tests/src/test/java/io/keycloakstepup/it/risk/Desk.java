@@ -1,6 +1,8 @@
 package io.keycloakstepup.it.risk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakstepup.demo.realm.DemoRealm;
 import io.keycloakstepup.demo.risk.RiskServer;
 import io.keycloakstepup.demo.risk.RiskSettings;
@@ -89,10 +91,24 @@ public final class Desk implements AutoCloseable {
         try {
             RiskServer started = RiskServer.start(settings);
             open.add(started);
+            admitPages();
             return started;
         } catch (IOException failed) {
             throw new UncheckedIOException("no port for the desk", failed);
         }
+    }
+
+    /** Its page may be at every desk that is open: the demo writes its one address into the file. */
+    private void admitPages() {
+        ObjectNode client = (ObjectNode)
+                admin().read("/clients?clientId=" + DemoRealm.DESK_CLIENT).get(0);
+        ArrayNode redirects = client.putArray("redirectUris");
+        ArrayNode origins = client.putArray("webOrigins");
+        open.forEach(desk -> {
+            redirects.add(desk.url() + "/");
+            origins.add(desk.url().toString());
+        });
+        admin().put("/clients/" + client.path("id").asText(), client).expect(204);
     }
 
     /** The keys by which the desk compares networks, as an administrator hands them over. */
