@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.keycloakstepup.it.chromium.BrowserWindow;
 import io.keycloakstepup.it.chromium.Looks;
@@ -61,6 +62,7 @@ final class PayIT {
         assertThat(page.locator(".operation")).containsText("CHF\u00a05,000.00 to Ada");
         password(page, demo.password("anna"));
         assertThat(page.locator(".choices button")).hasCount(2);
+        assertThat(page.locator(".why")).hasText("For this you need a second proof beside your password.");
         Looks.check(page, "pay-choice");
         click(page, "A code from your authenticator app");
         proof(page, "000000");
@@ -156,7 +158,7 @@ final class PayIT {
     void whoMayNotIsToldSoAndWhoCancelsPaysNothing(BrowserWindow window) {
         Page page = open(window);
         signIn(page, "dora", demo.password("dora"));
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("does not allow it");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("does not allow this");
 
         signIn(page, "anna", demo.password("anna"));
         pay(page, "20");
@@ -165,6 +167,41 @@ final class PayIT {
         click(page, "Cancel");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("You cancelled it.");
         assertThat(page.locator("summary").first()).containsText("204 POST /step-up/authn/cancel");
+    }
+
+    @Test
+    void whoseSessionHasEndedSignsInAgainOnTheSamePage(BrowserWindow window) {
+        demo.addUser("fay", "password-of-fay");
+        Page page = open(window);
+        signIn(page, "fay", "password-of-fay");
+        assertThat(status(page)).containsText("Welcome, fay");
+
+        demo.endSessions("fay");
+        pay(page, "5000");
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Your session has ended. Sign in again.");
+        assertThat(page.getByLabel("Password")).isVisible();
+    }
+
+    @Test
+    void whatFailsIsSaid(BrowserWindow window) {
+        Page page = open(window);
+        page.route(
+                "**/step-up/authn",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setHeaders(Map.of("Access-Control-Allow-Origin", "*"))
+                        .setBody("<html>")));
+        signIn(page, "anna", "wrong");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("cannot be read");
+        page.unroute("**/step-up/authn");
+        page.route("**/step-up/authn", Route::abort);
+        signIn(page, "anna", "wrong");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nobody answers at http");
+        page.route("**/settings.json", Route::abort);
+        page.reload();
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("This page cannot go on");
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.keycloakstepup.demo.risk.RiskServer;
 import io.keycloakstepup.it.chromium.BrowserWindow;
@@ -152,7 +153,7 @@ final class RiskStoryIT {
 
         change(page, "R-2", "CRITICAL");
         notice(page).waitFor();
-        assertThat(notice(page)).containsText("unmet_authentication_requirements");
+        assertThat(notice(page)).containsText("you need a second proof");
         page.locator("#sign").click();
         page.locator("#severity-R-2").waitFor();
 
@@ -160,6 +161,41 @@ final class RiskStoryIT {
         assertThat(page.locator("#list li", new Page.LocatorOptions().setHasText("R-2"))
                         .locator(".badge"))
                 .hasText("HIGH");
+    }
+
+    @Test
+    void whatFailsIsSaidAndTheListStays(BrowserWindow window) {
+        Page page = signedIn(window, desk.open(), desk.user("ben"));
+        assertThat(page.locator("#list li")).hasCount(4);
+
+        change(page, "R-4", "CRITICAL", "**/assessment/update", "{\"code\": \"severity_is_HIGH\"}");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Somebody has made it HIGH meanwhile.");
+        change(page, "R-4", "MEDIUM", "**/assessments", "{\"code\": \"tokens_unverifiable\"}");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("cannot check who you are now");
+        change(page, "R-4", "LOW", "**/assessment/update", "no JSON");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Not changed. Try again later (503).");
+        page.route("**/assessment/update", Route::abort);
+        change(page, "R-4", "LOW");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("This page cannot go on");
+
+        assertThat(page.locator("#list li")).hasCount(4);
+    }
+
+    @Test
+    void whoGetsNoTokenIsToldSoAndIsNotSentRound(BrowserWindow window) {
+        Page page = window.page();
+        page.navigate(desk.open().url().toString());
+        page.route("**/token", route -> route.fulfill(new Route.FulfillOptions()
+                .setStatus(400)
+                .setHeaders(Map.of("Access-Control-Allow-Origin", "*"))
+                .setBody("{\"error\": \"invalid_grant\"}")));
+        signIn(page, desk.user("ben"));
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("You are not signed in");
+        assertThat(page.locator("#who")).containsText("Nobody is signed in");
+
+        page.route("**/settings.json", Route::abort);
+        page.reload();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("This page cannot go on");
     }
 
     private Tokens morning(Browser browser) {
@@ -174,13 +210,27 @@ final class RiskStoryIT {
     private static Page signedIn(BrowserWindow window, RiskServer server, TestUser user) {
         Page page = window.page();
         page.navigate(server.url().toString());
+        signIn(page, user);
+        page.locator("#severity-R-2").waitFor();
+        assertThat(page.locator("#who")).containsText(user.name() + ", level pwd");
+        return page;
+    }
+
+    private static void signIn(Page page, TestUser user) {
         page.locator("#sign").click();
         page.locator("#username").fill(user.name());
         page.locator("#password").fill(user.password());
         page.keyboard().press("Enter");
-        page.locator("#severity-R-2").waitFor();
-        assertThat(page.locator("#who")).containsText(user.name() + ", level pwd");
-        return page;
+    }
+
+    /** A change while calls of this kind get this answer, with a status that is no success; waits for the list after it. */
+    private static void change(Page page, String id, String severity, String calls, String body) {
+        page.route(
+                calls,
+                route -> route.fulfill(
+                        new Route.FulfillOptions().setStatus(503).setBody(body)));
+        page.waitForResponse("**/assessments", () -> change(page, id, severity));
+        page.unroute(calls);
     }
 
     private static void change(Page page, String id, String severity) {

@@ -7,27 +7,42 @@ export function onExchange(listener) {
   listeners.push(listener);
 }
 
-/** Nobody answered, or the browser does not let this page hear what was answered. */
+/** There is no answer to go on with; the message says why, in a sentence for the user. */
 export class Unanswered extends Error {}
+
+/** The document in the text of an answer, where that is JSON. */
+function read(url, type, text) {
+  try {
+    return /[/+]json/.test(type) ? JSON.parse(text) : {};
+  } catch (cause) {
+    throw new Unanswered(`What came from ${new URL(url).origin} cannot be read.`, {cause});
+  }
+}
+
+async function send(url, request) {
+  try {
+    const answer = await fetch(url, request);
+    return {answer, text: await answer.text()};
+  } catch (cause) {
+    throw new Unanswered(`Nobody answers at ${new URL(url).origin}, or it does not let this page in.`, {cause});
+  }
+}
 
 /** Sends one request and reads its answer as JSON, where it is JSON. */
 export async function exchange(method, url, headers, body) {
   const told = {method, url, headers, body, status: 0, challenge: '', answer: ''};
   try {
-    const answer = await fetch(url, {method, headers, body, credentials: 'omit', cache: 'no-store'});
+    const {answer, text} = await send(url, {method, headers, body, credentials: 'omit', cache: 'no-store'});
     told.status = answer.status;
     told.challenge = answer.headers.get('WWW-Authenticate') ?? '';
-    told.answer = await answer.text();
-    const isJson = /[/+]json/.test(answer.headers.get('Content-Type') ?? '');
+    told.answer = text;
     return {
       ok: answer.ok,
       status: answer.status,
       challenge: told.challenge,
       wait: Number(answer.headers.get('Retry-After') ?? 0),
-      document: isJson ? JSON.parse(told.answer) : {},
+      document: read(url, answer.headers.get('Content-Type') ?? '', text),
     };
-  } catch (cause) {
-    throw new Unanswered(url, {cause});
   } finally {
     listeners.forEach((listener) => listener(told));
   }

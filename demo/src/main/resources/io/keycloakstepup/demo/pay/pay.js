@@ -5,10 +5,14 @@ import {line} from '/journal.js';
 import * as screens from '/screens.js';
 import {Session} from '/session.js';
 import {StepUp, demand} from '/step-up.js';
-import {money, problem} from '/words.js';
+import {isSessionOver, money, problem} from '/words.js';
 
 const journal = document.getElementById('journal');
 onExchange((told) => journal.prepend(line(told)));
+
+// What nobody foresaw is said too, also where the page does not even get its settings.
+['error', 'unhandledrejection'].forEach((kind) =>
+  addEventListener(kind, () => screens.complain('This page cannot go on: something failed, or does not answer. Load it anew.')));
 
 /** Runs something; if nobody answers, says so and stays. */
 async function attempt(work) {
@@ -18,7 +22,7 @@ async function attempt(work) {
     if (!(failed instanceof Unanswered)) {
       throw failed;
     }
-    screens.complain(`Nobody answers at ${new URL(failed.message).origin}, or it does not let this page in.`);
+    screens.complain(failed.message);
   }
 }
 
@@ -72,7 +76,7 @@ class Page {
     if (answer.ok) {
       screens.say('You are signed out.');
     } else {
-      screens.complain(`This page has forgotten you; Keycloak has not. ${problem(answer)}`);
+      screens.complain(`You are signed out here, but perhaps not elsewhere. ${problem(answer)}`);
     }
   }
 
@@ -99,7 +103,8 @@ class Page {
       // Once: an API that asks again for what was just proven must not become a loop.
       this.#tell(tokens.ok ? await this.#call(payment) : tokens);
     });
-    await new StepUp(this.#session, redeem, (sentence) => this.#back(sentence)).take(answer);
+    const over = (sentence, isOver) => (isOver ? this.signedOut(sentence) : this.#back(sentence));
+    await new StepUp(this.#session, redeem, over).take(answer);
   }
 
   #back(sentence) {
@@ -111,7 +116,7 @@ class Page {
     if (answer.ok) {
       this.#home();
       screens.say(`Paid: ${money(answer.document.paid)} to ${answer.document.to}.`);
-    } else if (answer.document.code === 'invalid_token' || answer.document.error === 'invalid_grant') {
+    } else if (isSessionOver(answer)) {
       this.signedOut('Your session has ended. Sign in again.');
     } else {
       this.#back(`Not paid. ${problem(answer)}`);

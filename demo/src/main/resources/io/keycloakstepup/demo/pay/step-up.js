@@ -2,7 +2,7 @@
 
 import {Unanswered} from '/exchange.js';
 import * as screens from '/screens.js';
-import {factorName, isLast, money, newFactorName, problem} from '/words.js';
+import {factorName, isLast, isSessionOver, money, newFactorName, problem, why} from '/words.js';
 
 const KEYS = new Set(['webauthn', 'passkey']);
 
@@ -24,7 +24,7 @@ export class StepUp {
   #end;
   #over;
 
-  /** `end` goes on with the code, `over` tells in a sentence why there is none. */
+  /** `end` goes on with the code, `over` tells in a sentence why there is none, and whether the session is gone too. */
   constructor(session, end, over) {
     this.#session = session;
     this.#end = end;
@@ -34,7 +34,7 @@ export class StepUp {
   /** Takes an answer that says where the transaction stands. */
   async take(answer) {
     if (!answer.ok) {
-      this.#over(problem(answer));
+      this.#over(problem(answer), isSessionOver(answer));
       return;
     }
     await this.#stand(answer.document);
@@ -63,7 +63,7 @@ export class StepUp {
         this.#ask(state, newFactorName(this.#factor(state)), this.#factor(state)._embedded.activation);
         break;
       default:
-        this.#over(`Keycloak answered with ${state.status}, which this page does not know.`);
+        this.#over(`What comes next is not known to this page (${state.status}). Pay at the bank's own page.`);
     }
   }
 
@@ -76,7 +76,7 @@ export class StepUp {
       name: nameOf(factor),
       pick: () => this.#send(state, factor._links[link].href, {}),
     }));
-    screens.choice({title, choices, approving: approving(state), why: why(state)}, this.#ways(state));
+    screens.choice({title, choices, approving: approving(state), why: why(state.requirement ?? {})}, this.#ways(state));
   }
 
   #ask(state, title, embedded) {
@@ -152,7 +152,7 @@ export class StepUp {
       if (!(failed instanceof Unanswered)) {
         throw failed;
       }
-      screens.complain('Keycloak does not answer. Try again.');
+      screens.complain(`${failed.message} Try again.`);
       return false;
     }
     if (answer.ok) {
@@ -161,7 +161,7 @@ export class StepUp {
     }
     state.stateToken = answer.document.stateToken ?? state.stateToken;
     if (isLast(answer)) {
-      this.#over(problem(answer));
+      this.#over(problem(answer), isSessionOver(answer));
     } else {
       screens.complain(problem(answer));
     }
@@ -184,10 +184,4 @@ function isPasswordAlone({_embedded}) {
 function approving({transaction}) {
   const {amount, to} = transaction?.display ?? {};
   return transaction ? `You approve: ${money(amount)} to ${to}.` : '';
-}
-
-function why({requirement}) {
-  const {acr, reason} = requirement ?? {};
-  const who = reason === 'requested' ? 'The payments\' API asks' : 'Keycloak\'s policy asks';
-  return acr ? `${who} for level ${acr}.` : '';
 }

@@ -15,6 +15,13 @@ const NEW_FACTORS = {
   passkey: 'Set up a passkey',
 };
 
+/** What has to be shown for each of the policy's levels. */
+const LEVELS = {
+  pwd: 'your password',
+  mfa: 'a second proof beside your password',
+  phr: 'a passkey or a security key',
+};
+
 const PROBLEMS = {
   credentials_invalid: 'Name and password do not belong together.',
   factor_code_invalid: 'That was not right. Try again.',
@@ -24,15 +31,18 @@ const PROBLEMS = {
   state_transition_invalid: 'That cannot be done now.',
   code_not_sent: 'The code could not be sent. Choose another way, or try again.',
   state_token_invalid: 'That took too long. Begin again.',
-  policy_denied: 'Keycloak\'s policy does not allow it.',
-  redirect_to_web: 'Something must be done at Keycloak\'s own pages first: sign in at the bank once.',
+  policy_denied: 'The bank does not allow this for your account. Your branch knows why.',
+  redirect_to_web: 'Your account needs something that this page cannot do. Sign in once at the bank\'s own page, then begin again here.',
   locked: 'Too many wrong answers: this cannot be used any more.',
-  client_not_allowed: 'Keycloak does not allow this page to do that.',
+  client_not_allowed: 'This page may not do that. Its operator must allow it first.',
   token_invalid: 'Your session has ended. Sign in again.',
 };
 
 /** After these there is no way on but to begin again. */
 const LAST = new Set(['state_token_invalid', 'policy_denied', 'redirect_to_web', 'client_not_allowed', 'token_invalid']);
+
+/** After these the session is gone, at Keycloak or in the eyes of the API. */
+const OVER = new Set(['token_invalid', 'invalid_token', 'invalid_grant']);
 
 export function factorName({factorType, label}) {
   const name = FACTORS[factorType] ?? factorType;
@@ -48,7 +58,21 @@ export function problem({document, status, wait}) {
   if (document.code === 'too_many_attempts') {
     return `Too many tries. Wait ${wait || 'some'} seconds.`;
   }
-  return PROBLEMS[document.code] ?? `It did not work (${status} ${document.code ?? document.error ?? ''}).`;
+  return PROBLEMS[document.code] ?? `It did not work. Try again later (${[status, document.code ?? document.error].filter(Boolean).join(' ')}).`;
+}
+
+/** Why something is asked, in a sentence; empty where nothing was said of it. */
+export function why({acr, reason}) {
+  if (!acr) {
+    return '';
+  }
+  const proof = LEVELS[acr] ?? 'another proof of who you are';
+  return reason === 'requested' ? `For this you need ${proof}.` : `The bank's rules ask for ${proof}.`;
+}
+
+/** Whether there is nothing but to sign in again. */
+export function isSessionOver({document}) {
+  return OVER.has(document.code) || OVER.has(document.error);
 }
 
 export function isLast({document}) {

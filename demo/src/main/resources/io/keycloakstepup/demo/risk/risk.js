@@ -8,9 +8,18 @@ let proven;
 const SEVERITIES = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'];
 const READ = {method: 'GET', path: '/api/v2/risk/assessments'};
 const MOST_LINES = 30;
-const settings = await (await fetch('/settings.json')).json();
-const endpoints = `${settings.realm}/protocol/openid-connect`;
 const home = `${location.origin}/`;
+
+// What Keycloak and the desk say in codes, in words of those who sit here.
+const WORDS = {
+  access_denied: 'You did not sign in to the end, or may not.',
+  unmet_authentication_requirements: 'For this you need a second proof of who you are, and you have none that counts.',
+  temporarily_unavailable: 'The sign-in cannot be had now. Try again later.',
+  no_such_assessment: 'It is not there any more.',
+  no_change: 'The desk did not understand what is to be changed.',
+  tokens_unverifiable: 'The desk cannot check who you are now. Try again in some seconds.',
+};
+const KEPT = 'Your change is kept: sign in to see it again.';
 
 const part = (id) => document.getElementById(id);
 
@@ -24,6 +33,14 @@ function tell(text) {
   part('notice').textContent = text;
   part('notice').hidden = text === '';
 }
+
+// What nobody foresaw is said too, also where the page does not even get its settings.
+for (const kind of ['error', 'unhandledrejection']) {
+  addEventListener(kind, () => tell('This page cannot go on: something failed, or does not answer. Load it anew.'));
+}
+
+const settings = await (await fetch('/settings.json')).json();
+const endpoints = `${settings.realm}/protocol/openid-connect`;
 
 const kept = (name, otherwise) => JSON.parse(sessionStorage.getItem(name)) ?? otherwise;
 const keep = (name, value) => sessionStorage.setItem(name, JSON.stringify(value));
@@ -79,13 +96,22 @@ async function make(call) {
   }
   const wanted = wishes(challenge);
   if (proven !== undefined && JSON.stringify(proven) === JSON.stringify(wanted)) {
-    tell('The new token still says too little for this.');
+    tell('What you have proven just now is not enough for this. Sign out, sign in again, and try once more.');
     return answer;
   }
   await leave(call, wanted);
   return new Promise(() => {});
 }
 
+// Why the desk did not do something, in a sentence.
+async function refusal(answer) {
+  const {code = ''} = await answer.json().catch(() => ({}));
+  const [, severity] = code.match(/^severity_is_([A-Z]+)$/) ?? [];
+  return severity ? `Somebody has made it ${severity} meanwhile.`
+    : WORDS[code] ?? `Try again later (${[answer.status, code].join(' ').trim()}).`;
+}
+
+// Fetches the tokens for a code; whether there were any.
 async function redeem(code, departure) {
   const answer = await fetch(`${endpoints}/token`, {
     method: 'POST',
@@ -95,7 +121,10 @@ async function redeem(code, departure) {
     }),
   });
   say('Keycloak → page', answer.ok ? 'tokens for the code' : 'no tokens for the code');
-  ({access_token: token = '', id_token: idToken = ''} = await answer.json());
+  if (answer.ok) {
+    ({access_token: token, id_token: idToken} = await answer.json());
+  }
+  return answer.ok;
 }
 
 // Receives a user whom Keycloak sends back, and makes the change that they left for.
@@ -107,13 +136,20 @@ async function welcomeBack(query) {
     return;
   }
   const isChange = departure.call.method !== 'GET';
-  if (query.has('error')) {
-    say('Keycloak → page', query.get('error'));
-    tell(`Keycloak answered ${query.get('error')}.${isChange ? ' Your change is kept: sign in to see it again.' : ''}`);
+  const setBack = (why) => {
+    tell(isChange ? `${why} ${KEPT}` : why);
     keep('waiting', isChange ? departure.call : null);
+  };
+  if (query.has('error')) {
+    const error = query.get('error');
+    say('Keycloak → page', error);
+    setBack(WORDS[error] ?? `You are not signed in (${error}).`);
     return;
   }
-  await redeem(query.get('code'), departure);
+  if (!await redeem(query.get('code'), departure)) {
+    setBack('You are not signed in: that took too long, or was used before.');
+    return;
+  }
   proven = departure.wanted;
   if (isChange) {
     await change(departure.call);
@@ -129,7 +165,7 @@ async function change(call) {
     keep('waiting', null);
     tell(`${made.id} is ${made.severity} now.`);
   } else if (answer.status !== 401) {
-    tell(`Not changed: ${(await answer.json()).code}.`);
+    tell(`Not changed. ${await refusal(answer)}`);
   }
 }
 
@@ -167,6 +203,12 @@ async function show() {
     return;
   }
   const answer = await make(READ);
+  if (!answer.ok) {
+    if (answer.status !== 401) {
+      tell(`The list cannot be shown. ${await refusal(answer)}`);
+    }
+    return;
+  }
   const wanted = JSON.parse(kept('waiting', {}).body ?? '{}');
   const {assessments = []} = await answer.json();
   part('list').replaceChildren(...assessments.map((assessment) =>

@@ -77,6 +77,13 @@ public final class DemoPayments implements AutoCloseable {
         keycloak.admin().below("/" + realm.name()).post("/users", user).expect(201);
     }
 
+    /** Ends all sessions of a user, as an administrator does. */
+    public void endSessions(String name) {
+        var users = keycloak.admin().below("/" + realm.name() + "/users");
+        String id = users.read("?username=" + name + "&exact=true").get(0).path("id").asText();
+        users.post("/" + id + "/logout", Map.of()).expect(204);
+    }
+
     /** The code in the latest mail that has one; waits for it. */
     public String mailedCode() {
         Instant until = Instant.now().plus(PATIENCE);
