@@ -23,26 +23,31 @@ member() { sed -n 's/.*"'"$1"'": *"\([^"]*\)".*/\1/p'; }
 # The value of a parameter of the challenge.
 wanted() { sed -n 's/^[Ww][Ww][Ww]-[Aa]uthenticate:.* '"$1"'="\([^"]*\)".*/\1/p' "$work/headers" | tr -d '\r'; }
 
-# Calls the realm's REST face: path, body, and perhaps a token.
+# Calls the realm's REST face: path, body, and perhaps a token. What fails here ends the script, which runs with -e.
 prove() {
-  curl -s "$realm/step-up/authn$1" -H 'Content-Type: application/json' ${3:+-H "Authorization: Bearer $3"} -d "{$client, $2}"
+  curl -s "$realm/step-up/authn$1" -H 'Content-Type: application/json' ${3:+-H "Authorization: Bearer $3"} -d "{$client, $2}" \
+    || fail "nobody answers at $realm"
 }
 
 # The access token for a code.
 redeem() {
-  curl -s "$realm/protocol/openid-connect/token" -u risk-cli:demo-secret-not-for-production \
-    -d grant_type=authorization_code -d code="$1" | member access_token
+  tokens=$(curl -s "$realm/protocol/openid-connect/token" -u risk-cli:demo-secret-not-for-production \
+    -d grant_type=authorization_code -d code="$1") || fail "nobody answers at $realm"
+  echo "$tokens" | member access_token
 }
 
 # Calls the desk with a token; prints the status, and leaves headers and body behind.
 call() {
   path=$1; token=$2; shift 2
-  curl -s -D "$work/headers" -o "$work/body" -w '%{http_code}' "$desk$path" -H "Authorization: Bearer $token" "$@"
+  curl -s -D "$work/headers" -o "$work/body" -w '%{http_code}' "$desk$path" -H "Authorization: Bearer $token" "$@" \
+    || fail "nobody answers at $desk"
 }
 
-code=$(prove '' '"username": "'"$user"'", "password": "'"$password"'", "scope": "openid", "acr_values": "pwd"' | member authorization_code)
-[ -n "$code" ] || fail "$user is not let in"
+answer=$(prove '' '"username": "'"$user"'", "password": "'"$password"'", "scope": "openid", "acr_values": "pwd"')
+code=$(echo "$answer" | member authorization_code)
+[ -n "$code" ] || fail "$user is not let in: $answer"
 token=$(redeem "$code")
+[ -n "$token" ] || fail "no token for the code"
 echo "signed in as $user, with a password"
 
 status=$(call /assessments "$token")
@@ -60,14 +65,17 @@ age=$(wanted max_age)
 [ -n "$acr" ] || fail "that is no challenge: $(cat "$work/headers")"
 echo "asked for: acr_values=$acr max_age=$age"
 
-state=$(prove '' '"acr_values": "'"$acr"'", "max_age": '"$age"', "scope": "openid"' "$token" | member stateToken)
+answer=$(prove '' '"acr_values": "'"$acr"'", "max_age": '"$age"', "scope": "openid"' "$token")
+state=$(echo "$answer" | member stateToken)
 [ -n "$state" ] || fail "$user has nothing that could be asked for"
 printf 'one-time code of %s: ' "$user"
 read -r otp
 [ -t 0 ] || echo
-code=$(prove /factors/otp/verify '"stateToken": "'"$state"'", "passCode": "'"$otp"'"' | member authorization_code)
+answer=$(prove /factors/otp/verify '"stateToken": "'"$state"'", "passCode": "'"$otp"'"')
+code=$(echo "$answer" | member authorization_code)
 [ -n "$code" ] || fail "that code is wrong, or was used"
 token=$(redeem "$code")
+[ -n "$token" ] || fail "no token for the code"
 
 status=$(update)
 echo "POST /assessment/update $change: $status"

@@ -16,6 +16,7 @@ import io.keycloakstepup.it.risk.Matrices;
 import io.keycloakstepup.it.risk.Script;
 import io.keycloakstepup.it.server.KeycloakServer;
 import io.keycloakstepup.it.server.WithKeycloak;
+import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,15 @@ final class RiskScriptIT {
 
         assertThat(script.output()).endsWith("max_age=300\nben has nothing that could be asked for\n");
         assertThat(script.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aKeycloakThatDoesNotAnswerIsNotTakenForARefusal() {
+        URI nowhere = URI.create("http://localhost:1/realms/step-up-demo");
+
+        Script script = Script.run(nowhere, desk.open(), "", "risk.sh");
+
+        assertThat(script).isEqualTo(new Script(1, "nobody answers at " + nowhere + "\n"));
     }
 
     @Test

@@ -52,7 +52,11 @@ final class StepUp {
                                 .text());
                 yield Optional.of(prove(state));
             }
-            default -> Optional.empty();
+            default -> {
+                terminal.say("What comes next is not known to this program: use the page. ("
+                        + state.at("status").text() + ")");
+                yield Optional.empty();
+            }
         };
     }
 

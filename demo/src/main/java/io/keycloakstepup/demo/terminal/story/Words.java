@@ -23,8 +23,8 @@ final class Words {
             Map.entry("state_transition_invalid", "That cannot be done now."),
             Map.entry("code_not_sent", "The code could not be sent."),
             Map.entry("state_token_invalid", "That took too long."),
-            Map.entry("policy_denied", "Keycloak's policy does not allow it."),
-            Map.entry("redirect_to_web", "Something must be done at Keycloak's own pages first."),
+            Map.entry("policy_denied", "The bank does not allow this for your account."),
+            Map.entry("redirect_to_web", "Your account needs something first that only a browser can do: sign in at the bank once."),
             Map.entry("locked", "Too many wrong answers: this cannot be used any more."));
 
     private static final Set<String> LAST =
