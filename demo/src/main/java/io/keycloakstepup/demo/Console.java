@@ -37,6 +37,7 @@ final class Console {
                   the bank      %s
                   its API       %s
                   the desk      %s   (the API of docs/apis.md, and its page)
+                  with curl     REALM=%s/realms/%s DESK=%s demo/risk.sh
                   payments      %s   (sign-in over REST, no redirects; mail arrives at %s/mail)
                   in a terminal java -jar %s %s
                   Keycloak      %s/admin   (%s / %s)
@@ -46,6 +47,9 @@ final class Console {
                 """,
                 bank.url(),
                 bank.apiUrl(),
+                risk.url(),
+                keycloak,
+                realm,
                 risk.url(),
                 pay.url(),
                 pay.url(),
