@@ -7,6 +7,7 @@ import io.keycloakstepup.resource.guard.TokenGuard;
 import io.keycloakstepup.resource.matrix.Requirement;
 import io.keycloakstepup.resource.token.TokenScheme;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,9 @@ final class RequestGuard {
 
     private static final List<TokenScheme> SCHEMES = List.of(TokenScheme.BEARER);
 
+    /** Where containers keep what a client proved in the TLS handshake, its own certificate first. */
+    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+
     private final TokenGuard guard;
     private final Clock clock;
 
@@ -28,12 +32,18 @@ final class RequestGuard {
     }
 
     GuardResult check(Requirement requirement, @Nullable Authentication who, HttpServletRequest request) {
-        return VerifiedTokens.check(who, Collections.list(request.getHeaders("Authorization")))
+        return VerifiedTokens.check(who, Collections.list(request.getHeaders("Authorization")), certificate(request))
                 .match(
                         token -> guard.check(requirement, token, VerifiedTokens.sent(who), clock.instant()),
                         () -> new Unauthenticated(SCHEMES, Optional.empty(), Optional.empty()),
                         wrong -> new Unauthenticated(
                                 List.of(wrong.scheme()), Optional.of(wrong.error()), wrong.dpopNonce()),
                         unknown -> new Unavailable(unknown.what()));
+    }
+
+    private static Optional<X509Certificate> certificate(HttpServletRequest request) {
+        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
+                ? Optional.of(chain[0])
+                : Optional.empty();
     }
 }

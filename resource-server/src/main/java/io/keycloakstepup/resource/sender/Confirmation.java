@@ -43,7 +43,7 @@ public record Confirmation(Optional<String> keyThumbprint, Optional<String> cert
 
     private static boolean isKnown(Map<String, Object> bound) {
         return Set.of(JKT, X5T, PROOF_TYPE).containsAll(bound.keySet())
-                && bound.getOrDefault(PROOF_TYPE, DPOP).equals(DPOP);
+                && DPOP.equals(bound.getOrDefault(PROOF_TYPE, DPOP));
     }
 
     /** Whether the token is bound at all. */

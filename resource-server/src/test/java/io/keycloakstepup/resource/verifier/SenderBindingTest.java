@@ -26,6 +26,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -460,8 +461,16 @@ final class SenderBindingTest {
                 Map.of("jkt", OWNER.thumbprint(), "kid", "k"),
                 Map.of("jkt", OWNER.thumbprint(), "kc-jkt-type", "other"),
                 Map.of("kc-jkt-type", "DPoP"),
+                withoutProofType(),
                 Map.of("jkt", 7),
                 "jkt",
                 List.of("jkt"));
+    }
+
+    private static Map<String, @Nullable Object> withoutProofType() {
+        Map<String, @Nullable Object> confirmation = new HashMap<>();
+        confirmation.put("jkt", OWNER.thumbprint());
+        confirmation.put("kc-jkt-type", null);
+        return confirmation;
     }
 }
