@@ -6,6 +6,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -25,10 +26,12 @@ final class FactorsFilter extends GenericFilterBean {
 
     private final SecurityContextHolderStrategy contexts;
     private final Clock clock;
+    private final Duration skew;
 
-    FactorsFilter(SecurityContextHolderStrategy contexts, Clock clock) {
+    FactorsFilter(SecurityContextHolderStrategy contexts, Clock clock, Duration skew) {
         this.contexts = contexts;
         this.clock = clock;
+        this.skew = skew;
     }
 
     @Override
@@ -36,7 +39,7 @@ final class FactorsFilter extends GenericFilterBean {
             throws IOException, ServletException {
         Authentication who = contexts.getContext().getAuthentication();
         if (isSprings(who) && who instanceof AbstractOAuth2TokenAuthenticationToken<?> token) {
-            add(ProvenFactors.of(token.getTokenAttributes(), clock.instant()), who);
+            add(ProvenFactors.of(token.getTokenAttributes(), clock.instant(), skew), who);
         }
         chain.doFilter(request, response);
     }

@@ -19,7 +19,7 @@ import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /**
- * Has the annotations of a web application held. It replaces nothing: chains of filters, converters and handlers of the
+ * Has the annotations at the beans of a web application held. It replaces nothing: chains of filters, converters and handlers of the
  * application stay as they are, and this stands beside them.
  */
 @AutoConfiguration
@@ -71,8 +71,9 @@ public final class StepUpAutoConfiguration {
 
     /** Every chain that is made from Spring's {@code HttpSecurity} gets these filters, the application's own among them. */
     @Bean
-    static Customizer<HttpSecurity> stepUpFilters(VerifiedTokens tokens) {
+    static Customizer<HttpSecurity> stepUpFilters(VerifiedTokens tokens, StepUpProperties properties) {
         return http -> http.addFilterAfter(new StepUpAnswerFilter(), ExceptionTranslationFilter.class)
-                .addFilterAfter(new FactorsFilter(tokens.contexts(), CLOCK), ExceptionTranslationFilter.class);
+                .addFilterAfter(
+                        new FactorsFilter(tokens.contexts(), CLOCK, properties.clockSkew()), ExceptionTranslationFilter.class);
     }
 }

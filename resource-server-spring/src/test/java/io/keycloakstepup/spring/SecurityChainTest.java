@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.authorization.AllRequiredFactorsAuthorizationManager;
@@ -79,8 +81,32 @@ final class SecurityChainTest {
     void whatWasProvenBeforeIsAFactorStill() {
         assertThat(factor("/code", List.of("otp"), false, 10)).isEqualTo(200);
         assertThat(factor("/code", List.of("otp"), false, 3600)).isEqualTo(403);
+        assertThat(factor("/code", List.of("otp"), false, -30)).as("clocks apart").isEqualTo(200);
         assertThat(factor("/code", List.of("otp"), false, -600)).as("ahead").isEqualTo(403);
         assertThat(factor("/code", List.of("pwd"), false, 10)).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MAX_VALUE, Long.MIN_VALUE, 253_402_300_800L, -1})
+    void aTimeThatNobodyMeantIsNone(long at) {
+        Object proof = Map.of("amr", List.of("otp"), "at", at);
+
+        assertThat(app.get("/code", app.issuer().token("mfa", 10, Map.of("amr_evidence", List.of(proof))))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void noWordBecomesAFactorThatIsSpringsOwn() {
+        List<String> words = List.of("webauthn", "password", "x509", "ott", "cas", "bearer", "otp");
+        Object proof = Map.of("amr", words, "at", Instant.now().getEpochSecond() - 10, "phr", false);
+        String token = app.issuer().token("mfa", 10, Map.of("amr_evidence", List.of(proof)));
+
+        assertThat(app.get("/key", token).status()).isEqualTo(403);
+        assertThat(app.get("/who", token).body().split(" ", -1))
+                .contains("FACTOR_OTP")
+                .doesNotContain("FACTOR_WEBAUTHN", "FACTOR_PASSWORD", "FACTOR_X509", "FACTOR_OTT", "FACTOR_CAS")
+                .containsOnlyOnce("FACTOR_BEARER");
     }
 
     /** Of two proofs of one kind the later one counts, whichever stands first. */
