@@ -1,7 +1,6 @@
 package io.keycloakstepup.spring;
 
 import io.keycloakstepup.resource.matrix.Requirement;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
@@ -15,39 +14,37 @@ import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 final class AnnotatedOperations {
 
     private final Ladder ladder;
-    private final Map<Place, Optional<Requirement>> known = new ConcurrentHashMap<>();
-
-    /** A method of a class, which may have inherited it. */
-    private record Place(Class<?> type, Method method) {}
+    private final Map<Operation, Optional<Requirement>> known = new ConcurrentHashMap<>();
 
     AnnotatedOperations(Ladder ladder) {
         this.ladder = ladder;
     }
 
-    static boolean isMarked(AnnotatedElement element) {
-        return annotations(element).isPresent(StepUp.class);
+    static boolean isMarked(Class<?> type) {
+        return annotations(type).isPresent(StepUp.class);
     }
 
     /** What is required for this operation; empty where nothing is said of it. */
     Optional<Requirement> requirement(Class<?> type, Method method) {
-        return known.computeIfAbsent(new Place(type, method), this::read);
+        return known.computeIfAbsent(new Operation(type, method), this::read);
     }
 
-    private Optional<Requirement> read(Place place) {
-        String name = place.type().getSimpleName() + "." + place.method().getName() + "()";
+    private Optional<Requirement> read(Operation operation) {
+        String type = operation.type().getSimpleName();
+        String name = type + "." + operation.method().getName() + "()";
         return Stream.concat(
-                        said(place.method(), name),
-                        said(place.type(), place.type().getSimpleName()))
+                        operation.annotations().flatMap(written -> said(written, name)),
+                        said(annotations(operation.type()), type))
                 .reduce(Requirement::and);
     }
 
-    private Stream<Requirement> said(AnnotatedElement element, String place) {
-        return annotations(element).stream(StepUp.class)
+    private Stream<Requirement> said(MergedAnnotations written, String place) {
+        return written.stream(StepUp.class)
                 .map(MergedAnnotation::synthesize)
                 .map(said -> ladder.requirement(said.acr(), said.maxAge(), "@StepUp at " + place));
     }
 
-    private static MergedAnnotations annotations(AnnotatedElement element) {
-        return MergedAnnotations.from(element, SearchStrategy.TYPE_HIERARCHY);
+    private static MergedAnnotations annotations(Class<?> type) {
+        return MergedAnnotations.from(type, SearchStrategy.TYPE_HIERARCHY);
     }
 }

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Says how strongly, and how recently, a user must have proven who they are for an operation of a controller, or for all of its
  * operations. What stands at the method, at the class, and at what they inherit from holds together: of each the strictest. An
- * application in which it would not hold does not start.
+ * application does not start that has it at a bean where it would not hold.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keycloakstepup.spring.fixture.RunningApp;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import org.junit.jupiter.api.Test;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.messaging.handler.annotation.MessageMapping;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurationSupport;
@@ -59,6 +69,30 @@ final class StartTest {
     @Test
     void anAnnotationAtAMethodThatIsNoOperation() {
         refused(NoOperation.class, "NoOperation.helper()", "would not be held");
+    }
+
+    @Test
+    void anOperationThatIsCalledByMessagesToo() {
+        refused(Both.class, "Both.pay()", "would not be held");
+    }
+
+    @Test
+    void aMarkedClassThatAnswersQueriesToo() {
+        refused(WholeBoth.class, "WholeBoth.query()", "would not be held");
+    }
+
+    /** The contract is one that another application holds; here it is only called by. */
+    @Test
+    void aClientOfAContractIsNoOperation() {
+        try (RunningApp app = RunningApp.of(Client.class)) {
+            assertThat(app.get("/pay", app.issuer().token("pwd", 1)).status()).isEqualTo(401);
+            assertThat(app.get("/pay", app.issuer().token("phr", 1)).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aProxyOfWhatIsNoController() {
+        refused(Proxied.class, "pay()", "would not be held");
     }
 
     /** Every mapping of Spring's holds it, even in an application that makes its own. */
@@ -155,6 +189,77 @@ final class StartTest {
         @StepUp(acr = "phr")
         String helper() {
             return "paid";
+        }
+    }
+
+    @EnableAutoConfiguration
+    @RestController
+    static class Both {
+
+        @StepUp(acr = "phr")
+        @MessageMapping
+        @GetMapping("/pay")
+        String pay() {
+            return "paid";
+        }
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @SchemaMapping
+    @interface Query {}
+
+    @EnableAutoConfiguration
+    @StepUp(acr = "phr")
+    @RestController
+    static class WholeBoth {
+
+        @GetMapping("/pay")
+        String pay() {
+            return query();
+        }
+
+        @Query
+        String query() {
+            return "paid";
+        }
+    }
+
+    interface Contract {
+
+        @StepUp(acr = "phr")
+        @GetExchange("/pay")
+        String pay();
+    }
+
+    static class Payments implements Contract {
+
+        @Override
+        public String pay() {
+            return "paid";
+        }
+    }
+
+    @RestController
+    static class Served extends Payments {}
+
+    @EnableAutoConfiguration
+    @Import(Served.class)
+    static class Client {
+
+        @Bean
+        Contract client() {
+            return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(RestClient.create("http://127.0.0.1:1")))
+                    .build()
+                    .createClient(Contract.class);
+        }
+    }
+
+    @EnableAutoConfiguration
+    static class Proxied {
+
+        @Bean
+        Contract service() {
+            return (Contract) new ProxyFactory(new Payments()).getProxy();
         }
     }
 

@@ -7,6 +7,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import io.keycloakstepup.spring.fixture.Issuer;
 import io.keycloakstepup.spring.fixture.Reply;
 import io.keycloakstepup.spring.fixture.RunningApp;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +25,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -90,6 +92,11 @@ final class StepUpTest {
         "/private, phr, 10, 200",
         "/inherited, mfa, 10, 401",
         "/inherited, phr, 10, 200",
+        "/base, mfa, 10, 401",
+        "/base, phr, 10, 200",
+        "/base/1, mfa, 10, 401",
+        "/base/1, phr, 10, 200",
+        "/base/1/open, pwd, 10, 200",
         "/later, pwd, 10, 401",
         "/later, phr, 10, 200",
         "/open, pwd, 90000, 200",
@@ -186,7 +193,7 @@ final class StepUpTest {
     }
 
     @EnableAutoConfiguration
-    @Import({Operations.class, Both.class, Inherited.class, SwallowsAll.class})
+    @Import({Operations.class, Both.class, Inherited.class, Fulfilled.class, SwallowsAll.class})
     static class Application {
 
         @Bean
@@ -292,6 +299,52 @@ final class StepUpTest {
         @Override
         @GetMapping("/inherited")
         public String inherited() {
+            return "done";
+        }
+    }
+
+    interface Deeper<T> {
+
+        @StepUp(acr = "phr")
+        String one(T id);
+    }
+
+    interface Promise<T> extends Deeper<T> {
+
+        @StepUp(acr = "phr")
+        String none();
+
+        @StepUp(acr = "phr")
+        default String open(List<T> ids) {
+            return "another's signature";
+        }
+    }
+
+    /** It knows nothing of the interface that a class below fulfils with it. */
+    static class Base {
+
+        @GetMapping("/base")
+        public String none() {
+            return "done";
+        }
+
+        @GetMapping("/base/{id}")
+        public String one(@PathVariable("id") String id) {
+            return "done";
+        }
+
+        @GetMapping("/base/{id}/open")
+        public String open(@PathVariable("id") String id) {
+            return "done";
+        }
+    }
+
+    @RestController
+    static class Fulfilled extends Base implements Promise<String> {
+
+        @Override
+        @GetMapping("/base/several")
+        public String open(List<String> ids) {
             return "done";
         }
     }
