@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.Resource;
 
 /**
- * The settings.
+ * The settings. One that is not among them keeps the application from starting: what is misspelt would ask for nothing.
  *
  * @param order the levels that one can stand for another, the weakest first
  * @param clockSkew how far the clocks of the issuer and of this server may be apart; as much as what verifies tokens forgives
@@ -16,7 +16,7 @@ import org.springframework.core.io.Resource;
  *     this one
  * @param matrix where the sensitivity matrix is that all requests are held against; nothing where only annotations count
  */
-@ConfigurationProperties("step-up")
+@ConfigurationProperties(prefix = "step-up", ignoreUnknownFields = false)
 public record StepUpProperties(
         @DefaultValue({"pwd", "mfa", "phr"}) List<String> order,
         @DefaultValue("60s") Duration clockSkew,

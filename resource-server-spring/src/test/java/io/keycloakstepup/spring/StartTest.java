@@ -9,6 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
@@ -79,6 +80,16 @@ final class StartTest {
     @Test
     void aMarkedClassThatAnswersQueriesToo() {
         refused(WholeBoth.class, "WholeBoth.query()", "would not be held");
+    }
+
+    @Test
+    void aPropertyThatThereIsNot() {
+        assertThatThrownBy(() -> RunningApp.of(KnownLevel.class, "step-up.matirx=classpath:matrix.yaml")
+                        .close())
+                .extracting(NestedExceptionUtils::getMostSpecificCause)
+                .isInstanceOfSatisfying(
+                        UnboundConfigurationPropertiesException.class,
+                        unbound -> assertThat(unbound.getMessage()).contains("step-up.matirx"));
     }
 
     /** The contract is one that another application holds; here it is only called by. */
