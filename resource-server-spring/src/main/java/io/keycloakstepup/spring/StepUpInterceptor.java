@@ -14,7 +14,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Holds {@link StepUp}: before anything of the request is read for the operation, and with an answer of its own that no exception
+ * Holds {@link StepUp}: before anything of the request is read for the operation, but for {@code multipart} bodies, which Spring MVC
+ * parses first unless {@code spring.servlet.multipart.resolve-lazily} is set; and with an answer of its own that no exception
  * handler of the application makes into another one. Thread-safe.
  */
 final class StepUpInterceptor implements HandlerInterceptor {
