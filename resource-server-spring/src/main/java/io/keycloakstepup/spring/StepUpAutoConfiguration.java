@@ -74,6 +74,7 @@ public final class StepUpAutoConfiguration {
     static Customizer<HttpSecurity> stepUpFilters(VerifiedTokens tokens, StepUpProperties properties) {
         return http -> http.addFilterAfter(new StepUpAnswerFilter(), ExceptionTranslationFilter.class)
                 .addFilterAfter(
-                        new FactorsFilter(tokens.contexts(), CLOCK, properties.clockSkew()), ExceptionTranslationFilter.class);
+                        new FactorsFilter(tokens.contexts(), CLOCK, properties.clockSkew()),
+                        ExceptionTranslationFilter.class);
     }
 }

@@ -81,7 +81,9 @@ final class SecurityChainTest {
     void whatWasProvenBeforeIsAFactorStill() {
         assertThat(factor("/code", List.of("otp"), false, 10)).isEqualTo(200);
         assertThat(factor("/code", List.of("otp"), false, 3600)).isEqualTo(403);
-        assertThat(factor("/code", List.of("otp"), false, -30)).as("clocks apart").isEqualTo(200);
+        assertThat(factor("/code", List.of("otp"), false, -30))
+                .as("clocks apart")
+                .isEqualTo(200);
         assertThat(factor("/code", List.of("otp"), false, -600)).as("ahead").isEqualTo(403);
         assertThat(factor("/code", List.of("pwd"), false, 10)).isEqualTo(403);
     }

@@ -57,10 +57,9 @@ final class VerifiedTokensTest {
         assertThat(check(bound, List.of("Bearer t"))).isEqualTo(refused);
         assertThat(check(bound, List.of("DPoP another"))).isEqualTo(refused);
         assertThat(check(bound, List.of())).isEqualTo(refused);
-        assertThat(check(bound, List.of("dpop t")))
-                .isInstanceOfSatisfying(
-                        TokenCheck.Valid.class,
-                        valid -> assertThat(valid.token().isSenderBound()).isTrue());
+        assertThat(check(bound, List.of("dpop t"))).isInstanceOfSatisfying(TokenCheck.Valid.class, valid -> assertThat(
+                        valid.token().isSenderBound())
+                .isTrue());
     }
 
     @Test
