@@ -185,10 +185,12 @@ final class RiskStoryIT {
     void whoGetsNoTokenIsToldSoAndIsNotSentRound(BrowserWindow window) {
         Page page = window.page();
         page.navigate(desk.open().url().toString());
-        page.route("**/token", route -> route.fulfill(new Route.FulfillOptions()
-                .setStatus(400)
-                .setHeaders(Map.of("Access-Control-Allow-Origin", "*"))
-                .setBody("{\"error\": \"invalid_grant\"}")));
+        page.route(
+                "**/token",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(400)
+                        .setHeaders(Map.of("Access-Control-Allow-Origin", "*"))
+                        .setBody("{\"error\": \"invalid_grant\"}")));
         signIn(page, desk.user("ben"));
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("You are not signed in");
         assertThat(page.locator("#who")).containsText("Nobody is signed in");
@@ -227,8 +229,7 @@ final class RiskStoryIT {
     private static void change(Page page, String id, String severity, String calls, String body) {
         page.route(
                 calls,
-                route -> route.fulfill(
-                        new Route.FulfillOptions().setStatus(503).setBody(body)));
+                route -> route.fulfill(new Route.FulfillOptions().setStatus(503).setBody(body)));
         page.waitForResponse("**/assessments", () -> change(page, id, severity));
         page.unroute(calls);
     }

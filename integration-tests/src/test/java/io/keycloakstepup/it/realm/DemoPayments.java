@@ -80,7 +80,10 @@ public final class DemoPayments implements AutoCloseable {
     /** Ends all sessions of a user, as an administrator does. */
     public void endSessions(String name) {
         var users = keycloak.admin().below("/" + realm.name() + "/users");
-        String id = users.read("?username=" + name + "&exact=true").get(0).path("id").asText();
+        String id = users.read("?username=" + name + "&exact=true")
+                .get(0)
+                .path("id")
+                .asText();
         users.post("/" + id + "/logout", Map.of()).expect(204);
     }
 

@@ -24,7 +24,9 @@ final class Words {
             Map.entry("code_not_sent", "The code could not be sent."),
             Map.entry("state_token_invalid", "That took too long."),
             Map.entry("policy_denied", "The bank does not allow this for your account."),
-            Map.entry("redirect_to_web", "Your account needs something first that only a browser can do: sign in at the bank once."),
+            Map.entry(
+                    "redirect_to_web",
+                    "Your account needs something first that only a browser can do: sign in at the bank once."),
             Map.entry("locked", "Too many wrong answers: this cannot be used any more."));
 
     private static final Set<String> LAST =
