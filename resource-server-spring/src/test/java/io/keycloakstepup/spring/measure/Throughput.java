@@ -10,19 +10,35 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Measures how many requests an API answers with step-up, for each that it answers without: Spring Security's resource server, the
- * same with the annotation, and the same with a matrix. They take turns, forwards and backwards; each round is compared with
- * the one of the plain API beside it.
+ * library's filter in place of that, Spring Security with the annotation, and with annotation and matrix. They take turns,
+ * forwards and backwards; each round is compared with the one of the plain API beside it.
  */
 final class Throughput {
 
-    private static final int WARM_UP_ROUNDS = 20;
-    private static final int ROUNDS = 30;
+    /** Enough for what compiles the code to be done with it. */
+    private static final int WARM_UP_ROUNDS = 60;
+
+    private static final int ROUNDS = 40;
+    private static final String OURS = "io.keycloakstepup.spring.StepUpAutoConfiguration";
+    private static final String SPRING_SECURITY = Stream.of(
+                    "autoconfigure.SecurityAutoConfiguration",
+                    "autoconfigure.UserDetailsServiceAutoConfiguration",
+                    "autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
+                    "autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+                    "oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
+                    "oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration")
+            .map("org.springframework.boot.security."::concat)
+            .collect(Collectors.joining(","));
+
     private static final int CALLERS = 4;
     private static final int REQUESTS_OF_EACH = 500;
 
@@ -46,18 +62,21 @@ final class Throughput {
     /** Measures, and prints. */
     public static void main(String[] none) throws Exception {
         try (Issuer issuer = new Issuer();
-                Contender plain = Contender.start(
-                        "plain",
+                Contender plain =
+                        Contender.start("plain", issuer.name(), "--spring.autoconfigure.exclude=" + OURS);
+                Contender guard = Contender.start(
+                        "guard",
                         issuer.name(),
-                        "--spring.autoconfigure.exclude=io.keycloakstepup.spring.StepUpAutoConfiguration");
+                        "--measured.issuer=" + issuer.name(),
+                        "--spring.autoconfigure.exclude=" + OURS + "," + SPRING_SECURITY);
                 Contender annotated = Contender.start("annotation", issuer.name());
                 Contender matrix = Contender.start(
                         "matrix",
                         issuer.name(),
                         "--step-up.matrix=classpath:measured-matrix.yaml",
                         "--step-up.order=pwd,mfa,phr")) {
-            String token = issuer.token("mfa", 60, java.util.Map.of("exp", 4_000_000_000L));
-            new Throughput(token).compare(plain, List.of(annotated, matrix));
+            String token = issuer.token("mfa", 60, Map.of("exp", 4_000_000_000L, "aud", OwnGuard.AUDIENCE));
+            new Throughput(token).compare(plain, List.of(guard, annotated, matrix));
         }
     }
 
