@@ -60,6 +60,10 @@ final class Console {
                 administrator.password(),
                 keycloak,
                 realm);
+        tellWhatToTry();
+    }
+
+    private void tellWhatToTry() {
         users.forEach(user -> System.out.printf("  %-6s %-24s %s%n", user.name(), user.password(), user.about()));
         System.out.println("\nWhat to try");
         int number = 0;

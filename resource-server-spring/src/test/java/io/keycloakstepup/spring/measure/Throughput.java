@@ -62,8 +62,7 @@ final class Throughput {
     /** Measures, and prints. */
     public static void main(String[] none) throws Exception {
         try (Issuer issuer = new Issuer();
-                Contender plain =
-                        Contender.start("plain", issuer.name(), "--spring.autoconfigure.exclude=" + OURS);
+                Contender plain = Contender.start("plain", issuer.name(), "--spring.autoconfigure.exclude=" + OURS);
                 Contender guard = Contender.start(
                         "guard",
                         issuer.name(),
