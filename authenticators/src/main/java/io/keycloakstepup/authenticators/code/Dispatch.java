@@ -34,15 +34,18 @@ record Dispatch(KeycloakSession session, UserModel user, FactorType factor) {
      * Sends a message.
      *
      * @param destination where to; empty where there is nobody to be reached: then all is done but that
-     * @param isWaitedFor whether to wait for a failure
+     * @param isWaitedFor whether to wait for a failure; if not, it leaves once the request has been answered
      * @return false if it is known by now that it was not taken
      */
     boolean send(CodeSender sender, String destination, CodeMessage message, boolean isWaitedFor) {
         Delivery delivery = prepared(sender, destination, message);
         Errand errand = Errand.of(session, user, factor, message, destination.isEmpty() ? nobody -> {} : delivery);
         ExecutorService executor = session.getProvider(ExecutorsProvider.class).getExecutor(EXECUTOR);
-        Future<Boolean> taken = executor.submit(errand);
-        return !isWaitedFor || isTaken(taken);
+        if (isWaitedFor) {
+            return isTaken(executor.submit(errand));
+        }
+        session.getTransactionManager().enlistAfterCompletion(new Departure(executor, errand));
+        return true;
     }
 
     /** What cannot be got ready fails like what cannot be carried, so that both are told the same way. */

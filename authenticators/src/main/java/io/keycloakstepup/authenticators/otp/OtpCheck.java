@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
@@ -23,6 +24,21 @@ import org.keycloak.models.credential.OTPCredentialModel;
  * @param credential the credential
  */
 public record OtpCheck(KeycloakSession session, UserModel user, CredentialModel credential) {
+
+    private static final String NOBODYS_SECRET = AppSecret.random();
+
+    /** That of an app that the account lacks: such as its user would have, but nobody has it. */
+    static OtpCheck ofNobodys(KeycloakSession session, UserModel user) {
+        RealmModel realm = session.getContext().getRealm();
+        return new OtpCheck(session, user, OTPCredentialModel.createFromPolicy(realm, NOBODYS_SECRET));
+    }
+
+    /** Makes and compares the same codes, of which none counts, so that the time of the answer does not tell who has an app. */
+    Verification ofNothing(Answer answer, Instant now) {
+        String code = TypedCode.digits(answer.secret());
+        return Guess.atNothing(session, user, FactorType.OTP, now)
+                .checkOnce(() -> find(code, now).flatMap(found -> Optional.empty()));
+    }
 
     /** What this answer proves, or why it does not count. */
     public Verification of(Answer answer, Instant now) {

@@ -4,7 +4,6 @@ import io.keycloakstepup.flow.factor.Answer;
 import io.keycloakstepup.flow.factor.BruteForceLock;
 import io.keycloakstepup.flow.factor.Factor;
 import io.keycloakstepup.flow.factor.Verification;
-import io.keycloakstepup.flow.limit.Guess;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.policy.level.FactorType;
 import java.time.Instant;
@@ -35,8 +34,7 @@ record OtpFactor(KeycloakSession session) implements Factor {
         }
         Verification verification = credentialOf(user, answer.credentialId())
                 .map(credential -> new OtpCheck(session, user, credential).of(answer, now))
-                .orElseGet(() -> Guess.atNothing(session, user, type(), now)
-                        .check(() -> new Verification.Refused(Reason.FACTOR_WRONG)));
+                .orElseGet(() -> OtpCheck.ofNobodys(session, user).ofNothing(answer, now));
         return lock.counting(user, OTPCredentialModel.TYPE, answer, verification);
     }
 

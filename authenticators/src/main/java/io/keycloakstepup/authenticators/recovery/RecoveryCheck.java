@@ -6,6 +6,7 @@ import io.keycloakstepup.flow.factor.TypedCode;
 import io.keycloakstepup.flow.factor.Verification;
 import io.keycloakstepup.flow.limit.Guess;
 import io.keycloakstepup.flow.limit.Once;
+import io.keycloakstepup.flow.limit.SpentNumbers;
 import io.keycloakstepup.flow.once.OneTimeClaims;
 import io.keycloakstepup.flow.reason.Reason;
 import io.keycloakstepup.policy.level.Evidence;
@@ -36,7 +37,13 @@ record RecoveryCheck(KeycloakSession session, UserModel user) {
         return CodeList.asKeycloakHasIt(user)
                 .map(list -> of(list, code, answer, now))
                 .orElseGet(() -> Guess.atNothing(session, user, FactorType.RECOVERY_CODE, now)
-                        .check(() -> new Verification.Refused(Reason.FACTOR_WRONG)));
+                        .check(this::ofNothing));
+    }
+
+    /** Asks the database what it is asked about any wrong code, so that the time does not tell who has codes. */
+    private Verification ofNothing() {
+        new SpentNumbers(session).lastOf(user.getId());
+        return new Verification.Refused(Reason.FACTOR_WRONG);
     }
 
     private Verification of(CodeList list, String code, Answer answer, Instant now) {

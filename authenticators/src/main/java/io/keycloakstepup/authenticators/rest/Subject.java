@@ -3,8 +3,9 @@ package io.keycloakstepup.authenticators.rest;
 import io.keycloakstepup.flow.hash.Sha256;
 import java.util.Locale;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.light.LightweightUserAdapter;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -18,13 +19,36 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 record Subject(UserModel user, boolean isKnown) {
 
+    private static final Logger LOG = Logger.getLogger(Subject.class);
+
     /** The one that this name stands for: a name, or an e-mail address where the realm takes these too. */
     static Subject named(KeycloakSession session, String name) {
-        RealmModel realm = session.getContext().getRealm();
-        return Optional.ofNullable(KeycloakModelUtils.findUserByNameOrEmail(session, realm, name))
-                .filter(Subject::canSignIn)
+        String realm = session.getContext().getRealm().getId();
+        Optional<UserModel> found = find(session, name);
+        found.ifPresent(user -> findNobody(session, name.equalsIgnoreCase(user.getEmail())));
+        return found.filter(Subject::canSignIn)
                 .map(user -> new Subject(user, true))
-                .orElseGet(() -> nobody(session, Sha256.of(realm.getId() + "/" + name.toLowerCase(Locale.ROOT))));
+                .orElseGet(() -> nobody(session, Sha256.of(realm + "/" + name.toLowerCase(Locale.ROOT))));
+    }
+
+    private static Optional<UserModel> find(KeycloakSession session, String name) {
+        return Optional.ofNullable(KeycloakModelUtils.findUserByNameOrEmail(
+                session, session.getContext().getRealm(), name));
+    }
+
+    /**
+     * Looks for a name that nobody has. Keycloak remembers users, but asks its database, and directories, about each such name
+     * anew: without this, who is remembered would be answered sooner. A directory that does not answer keeps out nobody who is.
+     *
+     * @param byAddress whether somebody was found by an e-mail address: then two questions are asked
+     */
+    private static void findNobody(KeycloakSession session, boolean byAddress) {
+        String name = KeycloakModelUtils.generateId();
+        try {
+            find(session, byAddress ? name + "@" + name : name);
+        } catch (ModelException unanswered) {
+            LOG.debugf("a name that nobody has was not looked for: %s", unanswered.getMessage());
+        }
     }
 
     /** The one of an earlier call; nobody where the account is gone or closed by now. */

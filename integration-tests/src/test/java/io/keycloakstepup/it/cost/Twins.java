@@ -74,7 +74,8 @@ final class Twins {
     }
 
     /** Medians, quartiles and their ratio in words. */
-    String report() {
+    @Override
+    public String toString() {
         return String.format(
                 Locale.ROOT,
                 "%s: known %s ms, unknown %s ms, ratio of the medians %.3f, of %d each",

@@ -111,10 +111,15 @@ public final class Mailbox implements AutoCloseable {
 
     /** The whole text of the mail of this number, counted from 1, heads and both bodies; waits for it. */
     public String text(int number) {
-        if (!server.waitForIncomingEmail(PATIENCE_MILLIS, number)) {
-            throw new AssertionError("wanted " + number + " mails, got " + count());
-        }
+        await(number);
         return text(server.getReceivedMessages()[number - 1]);
+    }
+
+    /** Waits until so many mails have come; fails if there are fewer after a while. */
+    public void await(int count) {
+        if (!server.waitForIncomingEmail(PATIENCE_MILLIS, count)) {
+            throw new AssertionError("wanted " + count + " mails, got " + count());
+        }
     }
 
     /** How many mails have come by now. */

@@ -21,20 +21,22 @@ record FailedSignIns(KeycloakSession session) implements EventListenerProvider {
 
     @Override
     public void onEvent(Event event) {
-        if (event.getType() == EventType.LOGIN_ERROR
-                && Errors.INVALID_USER_CREDENTIALS.equals(event.getError())
-                && event.getUserId() != null) {
+        if (event.getType() == EventType.LOGIN_ERROR && Errors.INVALID_USER_CREDENTIALS.equals(event.getError())) {
             Optional.ofNullable(session.realms().getRealm(event.getRealmId())).ifPresent(realm -> keep(event, realm));
         }
     }
 
+    /** Our answers over REST about names that nobody has leave events without a user: they take the same time. */
     private void keep(Event event, RealmModel realm) {
         Origins origins = new Origins(session);
         String address = Optional.ofNullable(event.getIpAddress()).orElse("");
         SignIn signIn = new SignIn(
                 Instant.ofEpochMilli(event.getTime()), origins.of(address, Optional.empty()), SignIn.Outcome.FAILED);
-        new SignIns(session, realm)
-                .keepAfterwards(event.getUserId(), new PastSignIn(signIn, origins.place(address), Optional.empty()));
+        PastSignIn past = new PastSignIn(signIn, origins.place(address), Optional.empty());
+        SignIns signIns = new SignIns(session, realm);
+        Optional.ofNullable(event.getUserId())
+                .ifPresentOrElse(
+                        user -> signIns.keepAfterwards(user, past), () -> signIns.keepOfNobodyAfterwards(past));
     }
 
     @Override

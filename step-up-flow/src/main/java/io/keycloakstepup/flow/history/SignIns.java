@@ -54,10 +54,22 @@ public final class SignIns {
      * history that cannot be written fails no sign-in: it is no proof of anything.
      */
     public void keepAfterwards(String userId, PastSignIn past) {
+        writeAfterwards(new Account(realm.getId(), userId), past, true);
+    }
+
+    /**
+     * Does the same for a name that nobody has, and leaves nothing behind: else the time of an answer would tell whether
+     * there was somebody to keep it of.
+     */
+    void keepOfNobodyAfterwards(PastSignIn past) {
+        writeAfterwards(new Account(realm.getId(), KeycloakModelUtils.generateId()), past, false);
+    }
+
+    private void writeAfterwards(Account account, PastSignIn past, boolean isOfSomebody) {
         if (areKept()) {
-            Account account = new Account(realm.getId(), userId);
             session.getTransactionManager()
-                    .enlistAfterCompletion(new Writing(session.getKeycloakSessionFactory(), account, past));
+                    .enlistAfterCompletion(
+                            new Writing(session.getKeycloakSessionFactory(), account, past, isOfSomebody));
         }
     }
 
@@ -70,11 +82,13 @@ public final class SignIns {
         private final KeycloakSessionFactory sessions;
         private final Account account;
         private final PastSignIn past;
+        private final boolean isOfSomebody;
 
-        Writing(KeycloakSessionFactory sessions, Account account, PastSignIn past) {
+        Writing(KeycloakSessionFactory sessions, Account account, PastSignIn past, boolean isOfSomebody) {
             this.sessions = sessions;
             this.account = account;
             this.past = past;
+            this.isOfSomebody = isOfSomebody;
         }
 
         @Override
@@ -92,12 +106,14 @@ public final class SignIns {
         protected void rollbackImpl() {}
 
         private void write(EntityManager entities) {
-            entities.persist(new SignInEntity(KeycloakModelUtils.generateId(), account, past));
+            String id = KeycloakModelUtils.generateId();
+            entities.persist(new SignInEntity(id, account, past));
             entities.flush();
-            List<String> surplus = surplus(entities, past.signIn().outcome());
-            if (!surplus.isEmpty()) {
+            List<String> unwanted =
+                    isOfSomebody ? surplus(entities, past.signIn().outcome()) : List.of(id);
+            if (!unwanted.isEmpty()) {
                 entities.createNamedQuery("deleteStepUpSignIns")
-                        .setParameter("ids", surplus)
+                        .setParameter("ids", unwanted)
                         .executeUpdate();
             }
         }
