@@ -31,7 +31,7 @@ final class UnknownNameCostIT {
     /** Medians differ by less than this share. */
     private static final double MOST = 0.10;
 
-    private static final int WARM_UP_ROUNDS = 40;
+    private static final int WARM_UP_ROUNDS = 100;
     private static final int ROUNDS = 200;
     /** Four wrong answers of each: the fifth would be followed by a wait. */
     private static final int NAMES = (WARM_UP_ROUNDS + ROUNDS) / 4;
