@@ -235,6 +235,26 @@ final class PayIT {
                 .isEqualTo(Json.parse("{\"type\":\"about:blank\",\"status\":401,\"code\":\"token_missing\"}"));
     }
 
+    @Test
+    void whatIsHeldLikeTheBalanceMovesNoMoney(BrowserWindow window) {
+        Page page = open(window);
+
+        Object answered = page.evaluate("""
+                async (password) => {
+                  const {Session} = await import('/session.js');
+                  const settings = await (await fetch('/settings.json')).json();
+                  const session = await Session.begin(settings);
+                  await session.redeem((await session.signIn('anna', password)).document.authorization_code);
+                  const headers = {'Content-Type': 'application/json', 'X-HTTP-Method-Override': 'GET'};
+                  const body = JSON.stringify({to: 'Ada', amount: 5000});
+                  const answer = await session.api('POST', '/api/balance/', headers, body);
+                  return [answer.ok, JSON.stringify(answer.document)].join(' ');
+                }
+                """, demo.password("anna"));
+
+        assertThat(answered.toString()).startsWith("false ").doesNotContain("paid");
+    }
+
     private static Answer get(URI address, Map<String, String> headers) {
         return Http.withoutCookies().send("GET", address, headers, "");
     }

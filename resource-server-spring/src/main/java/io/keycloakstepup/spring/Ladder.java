@@ -1,17 +1,15 @@
 package io.keycloakstepup.spring;
 
 import io.keycloakstepup.policy.spelling.Vocabulary;
+import io.keycloakstepup.policy.text.DurationText;
 import io.keycloakstepup.resource.matrix.AcrChoice;
 import io.keycloakstepup.resource.matrix.Name;
 import io.keycloakstepup.resource.matrix.Requirement;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The levels of {@code step-up.order}, and what is required where one of them is named.
@@ -21,13 +19,6 @@ import java.util.regex.Pattern;
 record Ladder(List<String> order) {
 
     private static final String PROPERTY = "step-up.order";
-
-    private static final Pattern AGE = Pattern.compile("(\\d{1,8})([smhd])");
-
-    private static final Map<String, Duration> UNITS = Map.of(
-            "s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
-
-    private static final Duration LONGEST = Duration.ofDays(365);
 
     Ladder {
         order = List.copyOf(order);
@@ -72,15 +63,9 @@ record Ladder(List<String> order) {
     }
 
     private static Duration age(String text, String place) {
-        Matcher matcher = AGE.matcher(text);
-        if (matcher.matches()) {
-            Duration age = UNITS.getOrDefault(matcher.group(2), LONGEST).multipliedBy(Long.parseLong(matcher.group(1)));
-            if (age.compareTo(LONGEST) <= 0) {
-                return age;
-            }
-        }
-        throw new WrongStepUp(
-                place + " asks for the maxAge '" + text + "'",
-                "write a whole number with s, m, h or d, between 0s and 365d, such as 5m");
+        return DurationText.read(text)
+                .orElseThrow(() -> new WrongStepUp(
+                        place + " asks for the maxAge '" + text + "'",
+                        "write a whole number with s, m, h or d, between 0s and 365d, such as 5m"));
     }
 }

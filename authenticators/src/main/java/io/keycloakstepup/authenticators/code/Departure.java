@@ -3,7 +3,9 @@ package io.keycloakstepup.authenticators.code;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 import org.keycloak.models.AbstractKeycloakTransaction;
 
 /**
@@ -11,6 +13,8 @@ import org.keycloak.models.AbstractKeycloakTransaction;
  * the processor's time, so that an answer at the same time would tell by its own who can be reached.
  */
 final class Departure extends AbstractKeycloakTransaction {
+
+    private static final Logger LOG = Logger.getLogger(Departure.class);
 
     /** From the end of the request until its answer is out. No thread waits for it. */
     private static final Duration UNTIL_ANSWERED = Duration.ofMillis(50);
@@ -25,8 +29,17 @@ final class Departure extends AbstractKeycloakTransaction {
 
     @Override
     protected void commitImpl() {
-        CompletableFuture.delayedExecutor(UNTIL_ANSWERED.toMillis(), TimeUnit.MILLISECONDS, threads)
+        CompletableFuture.delayedExecutor(UNTIL_ANSWERED.toMillis(), TimeUnit.MILLISECONDS, this::hand)
                 .execute(errand::call);
+    }
+
+    /** Nobody waits any longer who could be told that no thread takes it: the log is. */
+    private void hand(Runnable sending) {
+        try {
+            threads.execute(sending);
+        } catch (RejectedExecutionException full) {
+            LOG.warnf("%s of user %s was not sent: %s", errand.factor(), errand.userId(), full.getMessage());
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.keycloakstepup.demo.http.GuardedCalls;
 import io.keycloakstepup.demo.mail.MailServer;
 import io.keycloakstepup.demo.realm.DemoRealm;
 import java.io.IOException;
@@ -80,7 +81,7 @@ public final class PayServer {
     private PayReply reply(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         if (path.startsWith(API)) {
-            return api.reply(new ApiCall(url(), exchange).read(api.mostBytes()), Instant.now());
+            return api.reply(new GuardedCalls(url(), api.mostBytes()).read(exchange), Instant.now());
         }
         return switch (exchange.getRequestMethod() + " " + path) {
             case "GET /settings.json" -> PayReply.json(200, settings.toString());

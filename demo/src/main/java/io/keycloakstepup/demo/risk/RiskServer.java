@@ -2,6 +2,7 @@ package io.keycloakstepup.demo.risk;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.keycloakstepup.demo.http.GuardedCalls;
 import io.keycloakstepup.demo.realm.DemoRealm;
 import io.keycloakstepup.resource.answer.Answers;
 import io.keycloakstepup.resource.guard.GuardResult;
@@ -25,13 +26,15 @@ public final class RiskServer {
     private static final String AUDIENCE = "risk-api";
 
     private final HttpServer server;
-    private final RiskGate gate;
+    private final StepUpGuard guard;
+    private final GuardedCalls calls;
     private final RiskApi api = new RiskApi();
     private final URI realm;
 
-    private RiskServer(HttpServer server, RiskGate gate, URI realm) {
+    private RiskServer(HttpServer server, StepUpGuard guard, URI realm) {
         this.server = server;
-        this.gate = gate;
+        this.guard = guard;
+        this.calls = new GuardedCalls(urlOf(server), guard.limits().bodyBytes());
         this.realm = realm;
     }
 
@@ -39,7 +42,7 @@ public final class RiskServer {
     public static RiskServer start(RiskSettings settings) throws IOException {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 0);
-        RiskServer started = new RiskServer(server, new RiskGate(guard(settings), urlOf(server)), settings.realm());
+        RiskServer started = new RiskServer(server, guard(settings), settings.realm());
         server.createContext("/", started::showPage);
         server.createContext("/api/", started::callApi);
         server.start();
@@ -71,8 +74,8 @@ public final class RiskServer {
 
     private void callApi(HttpExchange exchange) throws IOException {
         try (exchange) {
-            IncomingRequest request = gate.read(exchange);
-            GuardResult result = gate.guard().check(request, Instant.now());
+            IncomingRequest request = calls.read(exchange);
+            GuardResult result = guard.check(request, Instant.now());
             RiskReply reply = result instanceof Pass pass
                     ? api.reply(request, pass)
                     : Answers.to(result).map(RiskReply::of).orElseThrow();

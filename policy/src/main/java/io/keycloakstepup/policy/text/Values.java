@@ -1,28 +1,20 @@
 package io.keycloakstepup.policy.text;
 
-import io.keycloakstepup.policy.level.Demand;
 import io.keycloakstepup.policy.spelling.Vocabulary;
 import io.keycloakstepup.policy.text.Node.Mapping;
 import io.keycloakstepup.policy.text.Node.Scalar;
 import io.keycloakstepup.policy.text.Node.Sequence;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads nodes as values of one type; what is of another type is reported and comes back empty. */
 public final class Values {
 
-    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})([smhd])");
-
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?([eE][-+]?[0-9]{1,3})?");
-
-    private static final Map<String, Duration> UNITS = Map.of(
-            "s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
 
     private final Problems problems;
 
@@ -102,19 +94,14 @@ public final class Values {
     }
 
     public Optional<Duration> duration(Node node, String what) {
-        Matcher matcher = DURATION.matcher(node instanceof Scalar scalar ? scalar.text() : "");
-        if (matcher.matches()) {
-            Duration duration =
-                    UNITS.getOrDefault(matcher.group(2), Duration.ZERO).multipliedBy(Long.parseLong(matcher.group(1)));
-            if (duration.compareTo(Demand.LONGEST) <= 0) {
-                return Optional.of(duration);
-            }
+        Optional<Duration> duration = DurationText.read(node instanceof Scalar scalar ? scalar.text() : "");
+        if (duration.isEmpty()) {
+            problems.report(
+                    node,
+                    "a duration between 0s and 365d",
+                    what + " is a whole number with s, m, h or d, between 0s and 365d, not " + node.description());
         }
-        problems.report(
-                node,
-                "a duration between 0s and 365d",
-                what + " is a whole number with s, m, h or d, between 0s and 365d, not " + node.description());
-        return Optional.empty();
+        return duration;
     }
 
     /** The elements of a list, which may be empty. */

@@ -1,8 +1,7 @@
-package io.keycloakstepup.demo.risk;
+package io.keycloakstepup.demo.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.keycloakstepup.resource.guard.IncomingRequest;
-import io.keycloakstepup.resource.guard.StepUpGuard;
 import io.keycloakstepup.resource.request.RequestBody;
 import io.keycloakstepup.resource.token.PresentedRequest;
 import java.io.IOException;
@@ -15,15 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the guard wants to know of a request, as the JDK's server tells it. Nothing is taken from a header that says where the
+ * What a guard wants to know of a request, as the JDK's server tells it. Nothing is taken from a header that says where the
  * request was sent to or comes from: clients write those.
  *
- * @param guard the guard
  * @param url what clients write before a path
+ * @param mostBytes how much of a body is looked into
  */
-record RiskGate(StepUpGuard guard, URI url) {
+public record GuardedCalls(URI url, int mostBytes) {
 
-    IncomingRequest read(HttpExchange exchange) {
+    /** Reads one. */
+    public IncomingRequest read(HttpExchange exchange) {
         // As it was sent: parts of it would be those of another address where the path begins with two slashes.
         String target = exchange.getRequestURI().toString();
         int mark = target.indexOf('?');
@@ -53,11 +53,11 @@ record RiskGate(StepUpGuard guard, URI url) {
         return headers;
     }
 
-    /** Empty where there is more than the matrix allows. */
+    /** Empty where there is more. */
     private Optional<byte[]> body(HttpExchange exchange) {
-        int most = guard.limits().bodyBytes();
         try {
-            return Optional.of(exchange.getRequestBody().readNBytes(most + 1)).filter(bytes -> bytes.length <= most);
+            return Optional.of(exchange.getRequestBody().readNBytes(mostBytes + 1))
+                    .filter(bytes -> bytes.length <= mostBytes);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
