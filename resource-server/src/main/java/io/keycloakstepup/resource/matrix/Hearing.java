@@ -5,8 +5,10 @@ import io.keycloakstepup.resource.request.ApiRequest;
 import io.keycloakstepup.resource.token.AccessToken;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One request, and the operations that it might be for. What requires something counts wherever somebody could take the
@@ -37,9 +39,13 @@ public final class Hearing {
         List<String> open = new ArrayList<>();
         List<String> guarded = new ArrayList<>();
         List<String> bypassed = new ArrayList<>();
+        Set<String> unlisted = new HashSet<>(request.namedMethods());
         Requirement requirement = Requirement.NONE;
         for (Operation operation : candidates) {
             Truth truth = operation.test(circumstances);
+            if (!(truth instanceof Truth.No)) {
+                unlisted.removeIf(operation::lists);
+            }
             boolean isCertain = truth instanceof Truth.Yes && operation.isExactly(request);
             if (operation.access() instanceof Access.Guarded access && !(truth instanceof Truth.No)) {
                 boolean isBypassed = isCertain && isBypassed(access, token, now);
@@ -49,6 +55,10 @@ public final class Hearing {
             } else if (operation.isOpen() && isCertain) {
                 open.add(operation.id());
             }
+        }
+        if (!unlisted.isEmpty()) {
+            // A header that names a listed method opens no other: somebody behind may not read it.
+            return new Verdict.Unlisted();
         }
         if (guarded.isEmpty()) {
             return open.isEmpty() ? new Verdict.Unlisted() : new Verdict.Open(open);

@@ -36,6 +36,11 @@ public record Operation(String id, Set<String> methods, PathTemplate path, Condi
         return methods.isEmpty() || !Collections.disjoint(methods, possible);
     }
 
+    /** Whether it is listed for this method; what answers GET answers HEAD. */
+    boolean lists(String method) {
+        return methods.isEmpty() || methods.contains(method) || (method.equals("HEAD") && methods.contains("GET"));
+    }
+
     /**
      * Whether no reader that is known to us takes this request for anything but one of the operation's: the path is one of its
      * paths to the letter, and all that the method may be taken for is among its methods.

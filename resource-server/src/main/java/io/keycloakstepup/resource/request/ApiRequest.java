@@ -76,6 +76,11 @@ public record ApiRequest(
         return new Methods(this).possible();
     }
 
+    /** The method that was sent and those that the request says to take instead, in upper case. */
+    public Set<String> namedMethods() {
+        return new Methods(this).named();
+    }
+
     /** Whether nobody that is known to us takes this request's method for another. */
     public boolean hasOneMethod() {
         return possibleMethods().equals(Set.of(method));

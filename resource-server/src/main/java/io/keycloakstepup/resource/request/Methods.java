@@ -27,21 +27,28 @@ record Methods(ApiRequest request) {
 
     /** All of them in upper case, what was sent first. */
     Set<String> possible() {
-        Set<String> methods = new LinkedHashSet<>();
-        methods.add(upper(request.method()));
-        Stream.concat(overridden(request.headers(), HEADERS), parameters()).forEach(methods::add);
+        Set<String> methods = new LinkedHashSet<>(named());
+        guessed().forEach(methods::add);
         if (methods.contains("HEAD")) {
             methods.add("GET");
         }
         return methods;
     }
 
-    private Stream<String> parameters() {
+    /** Those that the request names, in upper case: the one that was sent, and those to be taken instead. */
+    Set<String> named() {
+        Set<String> methods = new LinkedHashSet<>();
+        methods.add(upper(request.method()));
+        overridden(request.headers(), HEADERS).forEach(methods::add);
+        overridden(request.query().orElse(Map.of()), PARAMETERS).forEach(methods::add);
+        return methods;
+    }
+
+    /** What may be named where nobody looks. */
+    private Stream<String> guessed() {
         boolean isFormPosted = request.method().equalsIgnoreCase("POST")
                 && BodyKind.of(request.headers()).isForm();
-        return isFormPosted || hasUnclearQuery()
-                ? OF_FORMS.stream()
-                : overridden(request.query().orElse(Map.of()), PARAMETERS);
+        return isFormPosted || hasUnclearQuery() ? OF_FORMS.stream() : Stream.empty();
     }
 
     /** Whether the query cannot be read, and may name a method. */

@@ -420,11 +420,18 @@ class StepUpGuardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"x-http-method-override, DELETE", "content-type, application/x-www-form-urlencoded"})
+    @CsvSource({"x-http-method-override, PUT", "content-type, application/x-www-form-urlencoded"})
     void whatMayBeTakenForAnotherMethodIsNotApproved(String name, String value) {
         assertEquals(
                 new Forbidden(Refusal.METHOD_UNCLEAR, TokenScheme.BEARER, List.of()),
                 post(guard, "amount=5", Map.of(name, List.of(value))));
+    }
+
+    @Test
+    void whatNamesAnotherMethodThatIsNotListedIsRefused() {
+        assertEquals(
+                new Forbidden(Refusal.UNLISTED, TokenScheme.BEARER, List.of()),
+                post(guard, "amount=5", Map.of("x-http-method-override", List.of("DELETE"))));
     }
 
     @Test

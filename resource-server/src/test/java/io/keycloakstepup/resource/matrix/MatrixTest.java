@@ -186,7 +186,7 @@ class MatrixTest {
         "GET, /users.json, GET /users",
         "DELETE, /users.xml, remove",
         "GET, /files/secret.json, * /files/secret",
-        "POST, /users?_method=DELETE, remove",
+        "GET, /users?_method=DELETE, GET /users|remove",
         "HEAD, /notes, posted|* /notes",
         "post, /notes, posted|* /notes",
         "GET, /notes, * /notes",
@@ -229,16 +229,38 @@ class MatrixTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"x_http_method_override, 'DELETE, x'", "x-http-method-override, 'x,delete'"})
+    @CsvSource({"x_http_method_override, 'DELETE, '", "x-http-method-override, 'get,delete'"})
     void aMethodCountsHoweverItsHeaderIsSpelt(String name, String value) {
-        assertThat(operations(judge("POST", "/users", Map.of(name, List.of(value)), new byte[0])))
-                .containsExactly("remove");
+        Map<String, List<String>> headers = Map.of(name, List.of(value));
+        assertThat(operations(judge("GET", "/users", headers, new byte[0]))).containsExactly("GET /users", "remove");
+    }
+
+    /** Who names a listed method beside an unlisted one may have the other: not everybody behind reads such a header. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /users, x-http-method-override, GET",
+        "POST, /users, x-http-method-override, DELETE",
+        "POST, /users?_method=GET, x-other, ''",
+        "POST, /users?_method=DELETE, x-other, ''",
+        "GET, /users?_method=PATCH, x-other, ''",
+        "GET, /users, x-method, PUT",
+        "DELETE, /accounts/7, x-http-method, GET",
+        "GET, /users, x-http-method-override, 'DELETE, x'",
+    })
+    void whatNamesAMethodThatIsNotListedIsNotListed(String method, String raw, String name, String value) {
+        assertEquals(new Verdict.Unlisted(), judge(method, raw, Map.of(name, List.of(value)), new byte[0]));
+    }
+
+    @Test
+    void aHeadIsListedWhereAGetIs() {
+        assertThat(operations(judge("HEAD", "/users", Map.of(), new byte[0]))).containsExactly("GET /users");
     }
 
     @Test
     void aFormCountsAsWhateverItMayName() {
         Map<String, List<String>> form = Map.of("content-type", List.of("application/x-www-form-urlencoded"));
-        assertThat(operations(judge("POST", "/users", form, new byte[0]))).containsExactly("remove");
+        assertEquals(new Verdict.Unlisted(), judge("POST", "/users", form, new byte[0]));
+        assertThat(operations(judge("POST", "/risk", form, new byte[0]))).contains("update", "critical");
         assertThat(operations(judge("POST", "/search?scope=mine", form, new byte[0])))
                 .containsExactly("all", "search");
         assertEquals(new Verdict.Unlisted(), judge("POST", "/logout", form, new byte[0]));
